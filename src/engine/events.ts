@@ -1,0 +1,105 @@
+import type { ZodType } from "zod";
+import type { CallError } from "../api/call.ts";
+import type { ItemKey } from "../keys.ts";
+import type { Text } from "../text.ts";
+import type { Change, Verdict } from "./step.ts";
+
+export interface PlanRow {
+  readonly item: ItemKey;
+  readonly title: string;
+  readonly verdict: Verdict;
+  /** What would be sent, in order; placeholders stand for ids still to come. */
+  readonly changes: readonly Change[];
+}
+
+export interface Plan {
+  readonly way: "do" | "undo";
+  readonly facts: ReadonlyMap<ItemKey, unknown>;
+  /** In the order of the list of steps (undo: backwards). */
+  readonly rows: readonly PlanRow[];
+}
+
+/** How an item ended. */
+export type End =
+  | { readonly is: "done"; readonly as: Text }
+  | { readonly is: "not-needed"; readonly because: Text }
+  | { readonly is: "stays"; readonly because: Text; readonly bills?: Text }
+  | { readonly is: "blocked"; readonly who: "person" | "account"; readonly on: Text; readonly tryThis: readonly Text[] }
+  | {
+      readonly is: "failed";
+      readonly kind: "check" | "guard" | "denied" | "refused";
+      readonly because: Text;
+      readonly tryThis: readonly Text[];
+      readonly error?: CallError;
+    }
+  /** Nothing answered, or the cloud was still at work at the deadline. */
+  | { readonly is: "unsettled"; readonly because: Text; readonly mayHaveCommitted: boolean }
+  /** The outcome of a purchase is unknown and waiting did not settle it. */
+  | {
+      readonly is: "unknown";
+      readonly marker: string;
+      readonly at: number;
+      readonly because: Text;
+      readonly tryThis: readonly Text[];
+    }
+  | { readonly is: "declined"; readonly change: Text }
+  /** Something before it did not come true. */
+  | { readonly is: "held-up"; readonly by: ItemKey }
+  | { readonly is: "interrupted" }
+  /** Planned or shown only: outside the targets of this run. */
+  | { readonly is: "looked-at"; readonly verdict: Verdict };
+
+/** What the engine tells; terminal, JSON, a test and CI are four listeners. */
+export type Event =
+  | { readonly type: "planned"; readonly plan: Plan }
+  | { readonly type: "looking"; readonly item: ItemKey; readonly title: string }
+  | { readonly type: "sending"; readonly item: ItemKey; readonly title: string; readonly change: Change }
+  | {
+      readonly type: "answered";
+      readonly item: ItemKey;
+      readonly change: Change;
+      readonly outcome: string;
+      readonly requestId?: string;
+    }
+  /** `untilMs` counts from now. */
+  | {
+      readonly type: "waiting";
+      readonly item: ItemKey;
+      readonly title: string;
+      readonly for: Text;
+      readonly who: "cloud" | "person" | "account";
+      readonly untilMs: number;
+      readonly tryThis: readonly Text[];
+    }
+  | { readonly type: "ended"; readonly item: ItemKey; readonly title: string; readonly end: End }
+  | { readonly type: "note"; readonly text: Text };
+
+export interface Choice<T> {
+  readonly value: T;
+  /** Name first, then id, CIDR and so on, in columns. */
+  readonly columns: readonly string[];
+  readonly disabled?: Text;
+  readonly checked?: boolean;
+}
+
+/** A question to a person. It names the flag that answers it, for those who have no terminal. */
+export interface Question<T> {
+  readonly flag: string;
+  readonly message: Text;
+  readonly kind: "choose-one" | "choose-many" | "text" | "number" | "confirm" | "form";
+  readonly choices?: readonly Choice<T extends readonly (infer One)[] ? One : T>[];
+  readonly initial?: T;
+  /** Set: there is one sensible answer; it is shown with this reason, not asked. */
+  readonly settled?: { readonly value: T; readonly because: Text };
+  readonly form?: ZodType<T>;
+  /** The fields of a form, in order. */
+  readonly fields?: readonly { readonly name: string; readonly label: string; readonly optional?: true }[];
+  /** A sentence when the answer will not do. */
+  check?(answer: T): Text | undefined;
+}
+
+export interface Ui {
+  tell(event: Event): void;
+  /** None is asked while items run. */
+  ask<T>(question: Question<T>): Promise<T>;
+}

@@ -1,0 +1,177 @@
+import type { ZodType } from "zod";
+import type { Read, Reply, Write } from "../api/call.ts";
+import type { AccountName, ItemKey, LockKey, StepName } from "../keys.ts";
+import type { Network } from "../network/network.ts";
+import type { Text } from "../text.ts";
+import type { Question } from "./events.ts";
+
+export type NonEmpty<T> = readonly [T, ...T[]];
+
+declare const facts: unique symbol;
+
+/** A typed pointer to another item: what it will tell those who need it. */
+export interface Ref<F> {
+  readonly key: ItemKey;
+  readonly [facts]?: F;
+}
+
+export type Needs = Readonly<Record<string, Ref<unknown>>>;
+export type FactsOf<N extends Needs> = { readonly [K in keyof N]: N[K] extends Ref<infer F> ? F : never };
+
+export interface Item {
+  readonly key: ItemKey;
+  /** Facts and order. */
+  readonly needs: Needs;
+  /** Order only. */
+  readonly after?: readonly ItemKey[];
+}
+
+/** Where a ping goes from and to. */
+export interface ProbePath {
+  readonly from: { readonly branch: string; readonly cidrs: readonly string[]; readonly source?: string };
+  readonly to: { readonly name: string; readonly address: string };
+  readonly protocol: "icmp" | "tcp";
+  readonly port?: number;
+}
+
+export type ProbeResult =
+  | { readonly is: "answered"; readonly sent: number; readonly received: number; readonly averageMs: number }
+  | { readonly is: "silent"; readonly sent: number; readonly received: 0 }
+  | { readonly is: "not-from-here"; readonly line: string }
+  | { readonly is: "no-tool"; readonly because: Text };
+
+/** All that a step may see of the outside. It only looks. */
+export interface Look {
+  read<T>(read: Read<T>): Promise<T>;
+  probe(path: ProbePath): Promise<ProbeResult>;
+  /** What our own write of this item was answered (an order number, a new id), from the diary. */
+  answer(slot: string): Reply | undefined;
+  /** The mark of this item's purchase, without its generation: `sagctl-7c1e0b9a52d4`. */
+  readonly marker: string;
+  /** Whether this run holds a key of the account. */
+  holds(account: AccountName): boolean;
+  /** Milliseconds since 1970 on the service's clock. */
+  now(): number;
+}
+
+export type Risk = "none" | "costs-money" | "shared" | "destroys";
+
+export interface Change {
+  /** Unique within the item. */
+  readonly slot: string;
+  readonly summary: Text;
+  readonly write: Write;
+  readonly risk: Risk;
+  /** The call replaces a whole list: it is looked at again, under its lock, just before sending. */
+  readonly rereads?: true;
+}
+
+export type Verdict =
+  | { readonly is: "done"; readonly as: Text }
+  | { readonly is: "not-needed"; readonly because: Text }
+  /** The cloud works: wait. `locks` are taken back on resume. */
+  | {
+      readonly is: "settling";
+      readonly until: Text;
+      readonly expectMs: number;
+      readonly locks?: readonly LockKey[];
+      readonly then?: readonly Change[];
+    }
+  /** The outside world must act. */
+  | {
+      readonly is: "blocked";
+      readonly who: "person" | "account";
+      readonly on: Text;
+      readonly expectMs?: number;
+      readonly tryThis: readonly Text[];
+    }
+  /** Planned by `plan`, run by `apply`, `verify` and `ping`. */
+  | { readonly is: "probe"; readonly path: ProbePath }
+  | {
+      readonly is: "failed";
+      readonly kind: "check" | "guard" | "denied" | "refused";
+      readonly because: Text;
+      readonly tryThis: readonly Text[];
+    }
+  /** Undo only: it remains, and why; `found` is what would remove it although nothing proves that sagctl made it. */
+  | { readonly is: "stays"; readonly because: Text; readonly bills?: Text; readonly found?: NonEmpty<Change> }
+  /** `then` is planned and shown, never sent from this verdict. */
+  | {
+      readonly is: "changes";
+      readonly now: NonEmpty<Change>;
+      readonly then?: readonly Change[];
+      readonly notes?: readonly Text[];
+    };
+
+/** One place in the network file, and with it a flag, a SAGCTL_ name, a question and a help line. */
+export interface Input<T = unknown> {
+  /** The flag without its dashes: `bandwidth-mbps`. */
+  readonly name: string;
+  readonly help: Text;
+  readonly many: boolean;
+  /** Where the value goes in the network file, for the item named. */
+  at(item: string): readonly (string | number)[];
+  readonly form: ZodType<T>;
+  /** Choices come from the cloud; `undefined` when there is one sensible answer, which is then shown. */
+  ask(look: Look, draft: unknown, item: string): Promise<Question<T>>;
+}
+
+/** One tutorial step. It looks and judges; it never acts. */
+export interface Step<I extends Item = Item, Seen = unknown, Facts = unknown> {
+  readonly name: StepName;
+  /** A sentence of fact: "Static routes set". */
+  readonly title: string;
+  readonly inputs: readonly Input[];
+  items(network: Network): readonly I[];
+  observe(look: Look, item: I, given: FactsOf<I["needs"]>): Promise<Seen>;
+  /** Pure and total: as seen, else as said in the file, else later(). */
+  facts(item: I, seen: Seen | undefined): Facts;
+  judge(seen: Seen, item: I, given: FactsOf<I["needs"]>): Verdict;
+  /** The same verdicts, towards absence. */
+  undo(seen: Seen, item: I, given: FactsOf<I["needs"]>): Verdict;
+}
+
+/** An item with its step closed over: all that the engine sees. */
+export interface Node {
+  readonly key: ItemKey;
+  readonly title: string;
+  readonly needs: Readonly<Record<string, ItemKey>>;
+  readonly after: readonly ItemKey[];
+  observe(look: Look, given: Readonly<Record<string, unknown>>): Promise<unknown>;
+  facts(seen: unknown): unknown;
+  judge(seen: unknown, given: Readonly<Record<string, unknown>>): Verdict;
+  undo(seen: unknown, given: Readonly<Record<string, unknown>>): Verdict;
+}
+
+/** What the engine and the list of steps see of a step, whatever its own types are. */
+export interface AnyStep {
+  readonly name: StepName;
+  readonly title: string;
+  readonly inputs: readonly Input[];
+  nodes(network: Network): readonly Node[];
+}
+
+/** Closes over a step's own types. */
+export function step<I extends Item, Seen, Facts>(one: Step<I, Seen, Facts>): AnyStep {
+  return {
+    name: one.name,
+    title: one.title,
+    inputs: one.inputs,
+    nodes: (network) => one.items(network).map((item) => nodeOf(one, item)),
+  };
+}
+
+function nodeOf<I extends Item, Seen, Facts>(one: Step<I, Seen, Facts>, item: I): Node {
+  const needs = Object.fromEntries(Object.entries(item.needs).map(([name, ref]) => [name, ref.key]));
+  type Given = FactsOf<I["needs"]>;
+  return {
+    key: item.key,
+    title: one.title,
+    needs,
+    after: item.after ?? [],
+    observe: (look, given) => one.observe(look, item, given as Given),
+    facts: (seen) => one.facts(item, seen as Seen | undefined),
+    judge: (seen, given) => one.judge(seen as Seen, item, given as Given),
+    undo: (seen, given) => one.undo(seen as Seen, item, given as Given),
+  };
+}

@@ -1,0 +1,55 @@
+import type { World } from "./world.ts";
+
+export type ProductName = "Smartag" | "Cbn" | "Vpc" | "Ecs" | "Sts" | "BssOpenApi";
+
+/** A parameter of an action: its wire type, and whether the published model marks it required. */
+export interface ParameterRule {
+  readonly type: "string" | "integer" | "boolean" | "json" | "list";
+  readonly required?: true;
+  /** Flat members of a list's elements (`Tag.1.Key`); absent for a list of plain values. */
+  readonly of?: Readonly<Record<string, ParameterRule>>;
+  readonly oneOf?: readonly string[];
+}
+
+/** A request that has passed signature, action and parameter checks. */
+export interface SimRequest {
+  /** The account that signed, 16 digits. */
+  readonly uid: string;
+  readonly action: string;
+  readonly requestId: string;
+  /** Decoded: numbers, booleans and lists are what the table says they are. */
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * One action of the simulated cloud, one file each. The kernel has already verified the signature, refused unknown
+ * parameters, and answered MissingParameter for a required one that is absent (`missing` says with which shape).
+ */
+export interface SimAction {
+  readonly product: ProductName;
+  readonly name: string;
+  readonly kind: "read" | "write";
+  /** RAM action, for denials: `smartag:ActivateSmartAccessGateway`. */
+  readonly permission: string;
+  readonly parameters: Readonly<Record<string, ParameterRule>>;
+  /** Where each behaviour is written: metadata, SDK model, page, provider source, thread, or assumption. */
+  readonly evidence: string;
+  /** HTTP status and code for an absent required parameter; default 400 `MissingParameter`. */
+  readonly missing?: { readonly status: number; readonly code: string };
+  /** The things a write holds while its transition lasts: refused with the real code when somebody else holds them. */
+  handle(world: World, request: SimRequest): Record<string, unknown>;
+}
+
+/** The service's refusal: thrown by `handle`, sent as the ordinary RPC error body. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly extra: Readonly<Record<string, unknown>>;
+
+  constructor(status: number, code: string, message: string, extra: Readonly<Record<string, unknown>> = {}) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.extra = extra;
+  }
+}

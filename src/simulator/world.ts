@@ -1,0 +1,136 @@
+/**
+ * The simulated cloud's whole memory: plain data, so that it can be saved and loaded as JSON.
+ * Nothing here is shared with sagctl's own code: one wrong belief must not pass its own test.
+ */
+export interface WorldState {
+  version: 1;
+  scenario: string;
+  /** Virtual time, milliseconds since 1970. */
+  now: number;
+  /** Draws ids, durations and request ids: the same seed gives the same world. */
+  seed: number;
+  draws: number;
+  switches: Switches;
+  people: "auto" | "manual";
+  accounts: SimAccount[];
+  /** Due events in no order: transitions, people, expiries. */
+  agenda: AgendaEntry[];
+  /** One map per kind of thing, by id. */
+  things: Record<string, Record<string, Thing>>;
+  ledger: LedgerEntry[];
+  calls: CallEntry[];
+  nonces: Record<string, number>;
+  tokens: Record<string, { paramsHash: string; reply: Record<string, unknown> }>;
+  faults: unknown[];
+}
+
+/** Anything with an id in an account; each product's files say what else it holds. */
+export interface Thing {
+  id: string;
+  uid: string;
+  [field: string]: unknown;
+}
+
+/** Where documents disagree, a switch; a scenario picks. Each is said in docs/simulator.md. */
+export interface Switches {
+  /** DescribeCloudConnectNetworks carries IsDefault (older documents) or not (current SDK). */
+  ccnListShowsIsDefault: boolean;
+  /** A gateway of an unpaid order has an id and is listed, or not. */
+  unpaidGatewayHasId: boolean;
+  /** Missing permissions answer 403, or 200 with an empty list. */
+  deniedReads: "403" | "empty-list";
+  /** SetCenInterRegionBandwidthLimit with 0 removes the connection (2019), or means unlimited (another page). */
+  zeroBandwidth: "removes" | "unlimited";
+  /** POSTPAY bandwidth packages are sold (2019, international site), or refused. */
+  postpayPackages: boolean;
+  /** A VPC may still be attached to a Basic Edition transit router (legacy CEN), or not (today). */
+  basicVpcAttachments: boolean;
+  /** Account A may write routes into account B's VPC tables. */
+  hubMayRouteInSpokes: boolean;
+  /** OrderId comes as a JSON number instead of a string. */
+  orderIdAsNumber: boolean;
+  /** How long lists stay behind a write, in milliseconds. */
+  readLagMs: number;
+}
+
+export interface SimAccount {
+  uid: string;
+  /** `hub`, `shop`: the name that scenarios and example files use. */
+  name: string;
+  keys: { id: string; secret: string; user?: string; securityToken?: string; expires?: number; denied?: string[] }[];
+  /** Money at hand, in CNY; an order above it stays unpaid. */
+  balance: number;
+  postpayOpen: boolean;
+  transitRouterServiceOpen: boolean;
+  realName: boolean;
+  arrears?: boolean;
+}
+
+export interface AgendaEntry {
+  at: number;
+  /** Name of a registered event handler, with plain data. */
+  event: string;
+  data: Record<string, unknown>;
+}
+
+export interface LedgerEntry {
+  orderId: string;
+  uid: string;
+  product: string;
+  action: string;
+  at: number;
+  /** Invented price, CNY. */
+  price: number;
+  status: "unpaid" | "paid" | "cancelled" | "refunded";
+  instanceIds: string[];
+  what: string;
+}
+
+export interface CallEntry {
+  index: number;
+  at: number;
+  product: string;
+  action: string;
+  uid: string;
+  kind: "read" | "write" | "unknown";
+  params: Record<string, unknown>;
+  /** Whether the world was changed. */
+  committed: boolean;
+  code: string;
+  requestId: string;
+  /** For a write with a transition: how long the cloud works on it, and what it holds meanwhile. */
+  settlesMs?: number;
+  locks?: string[];
+  /** A read whose answer showed something in transition: reading it again is polling. */
+  transitional?: boolean;
+}
+
+/** What an action may do with the world. */
+export interface World {
+  readonly state: WorldState;
+  readonly now: number;
+  account(uid: string): SimAccount;
+  /** All things of a kind, in order of creation. */
+  all<T extends Thing>(kind: string): T[];
+  find<T extends Thing>(kind: string, id: string): T | undefined;
+  put(kind: string, thing: Thing): void;
+  remove(kind: string, id: string): void;
+  /** A fresh id: `newId("sag-", 18)`. */
+  newId(prefix: string, length: number): string;
+  /** A duration from the table of `kind`, drawn deterministically: milliseconds. */
+  duration(kind: string): number;
+  schedule(afterMs: number, event: string, data: Record<string, unknown>): void;
+  /**
+   * Takes what a write holds while the cloud works on it, or refuses with `busyCode` (for example Operation.Blocking);
+   * let go by `release` when the transition's event fires.
+   */
+  hold(locks: readonly string[], busyCode: string): void;
+  release(locks: readonly string[]): void;
+  isHeld(lock: string): boolean;
+  /** The current call's entry: set settlesMs, locks, transitional. */
+  readonly call: CallEntry;
+  /** Places an order: paid at once when autoPay and the balance allows, else unpaid. */
+  order(entry: Omit<LedgerEntry, "orderId" | "at" | "status">, autoPay: boolean): LedgerEntry;
+}
+
+export type EventHandler = (world: World, data: Record<string, unknown>) => void;

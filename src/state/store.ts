@@ -1,0 +1,65 @@
+import type { Reply } from "../api/call.ts";
+import type { ItemKey } from "../keys.ts";
+
+export type IntentKey = `${ItemKey}#${string}`;
+
+/** A write that is about to leave, under way, or over; on disk before the call leaves. */
+export interface Intent {
+  readonly key: IntentKey;
+  /** A hash of product, action, account, region and parameters, token and marker apart. */
+  readonly callHash: string;
+  /** The ClientToken of a `token` call, the marker of a `marker` call, empty else. */
+  readonly token: string;
+  /** Starts at 1; a new attempt after a definite end, or by a person's word, is the next one. */
+  readonly generation: number;
+  readonly state: "sending" | "answered" | "refused";
+  /** Server time at which the call was signed, milliseconds since 1970. */
+  readonly at: number;
+  readonly reply?: Reply;
+}
+
+/** The diary as the engine sees it. */
+export interface Journal {
+  find(key: IntentKey): Intent | undefined;
+  /** On disk, flushed, when it returns. */
+  keep(intent: Intent): Promise<void>;
+}
+
+/** What a diary holds. It is not the truth: losing it costs look-ups, not resources. */
+export interface Diary {
+  readonly version: 1;
+  /** Grows by one with each save. */
+  readonly serial: number;
+  readonly network: string;
+  /** "real" or the name of the simulated world: the two never share a diary. */
+  readonly cloud: string;
+  readonly intents: Readonly<Record<IntentKey, Intent>>;
+}
+
+export interface LockHolder {
+  readonly pid: number;
+  readonly host: string;
+  readonly command: string;
+  /** Milliseconds since 1970. */
+  readonly since: number;
+}
+
+/** A diary that this process holds the lock of, until `close`. */
+export interface OpenDiary extends Journal {
+  readonly diary: Diary;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly network: string;
+  readonly cloud: string;
+  /** `plan` and `status` read without a lock and never write. */
+  readonly readOnly?: boolean;
+  readonly command: string;
+  readonly now: number;
+}
+
+/** Any place that can keep diaries; one suite of tests holds for all of them. */
+export interface DiaryStore {
+  open(options: OpenOptions): Promise<OpenDiary>;
+}
