@@ -36,7 +36,11 @@ export interface SimAction {
   readonly evidence: string;
   /** HTTP status and code for an absent required parameter; default 400 `MissingParameter`. */
   readonly missing?: { readonly status: number; readonly code: string };
-  /** The things a write holds while its transition lasts: refused with the real code when somebody else holds them. */
+  /**
+   * Answers, or throws a Refusal: then nothing of what it did to the world stays. RequestId is added by the kernel, as are
+   * ClientToken and DryRun where the table has them. An account id that the published model types as a number is
+   * `Number(uid)`. What a write holds while its transition lasts is taken with `world.hold`.
+   */
   handle(world: World, request: SimRequest): Record<string, unknown>;
 }
 

@@ -1,0 +1,30 @@
+/**
+ * INVENTED prices, in CNY: no published action tells what a gateway or a package costs, and nothing here says what
+ * Alibaba Cloud charges. They only make the simulated ledger comparable from run to run.
+ */
+const devicePrice: Readonly<Record<string, number>> = { "sag-100wm": 1000, "sag-1000": 8000, "sag-vcpe": 0 };
+const MBIT_MONTH = { gateway: 50, sameArea: 80, otherArea: 300 } as const;
+
+/** A gateway: the devices once, and its bandwidth for each month. */
+export function gatewayPrice(order: {
+  hardware: string;
+  devices: number;
+  ownDevice: boolean;
+  bandwidthMbps: number;
+  months: number;
+}): number {
+  const devices = order.ownDevice ? 0 : (devicePrice[order.hardware.toLowerCase()] ?? 0) * order.devices;
+  return devices + order.bandwidthMbps * order.months * MBIT_MONTH.gateway;
+}
+
+/** A CEN bandwidth package; pay-as-you-go costs nothing when it is ordered, the month is billed afterwards. */
+export function packagePrice(order: {
+  areas: readonly [string, string];
+  bandwidthMbps: number;
+  chargeType: "PREPAY" | "POSTPAY";
+  months: number;
+}): number {
+  if (order.chargeType === "POSTPAY") return 0;
+  const [a, b] = order.areas;
+  return order.bandwidthMbps * order.months * (a === b ? MBIT_MONTH.sameArea : MBIT_MONTH.otherArea);
+}
