@@ -39,6 +39,8 @@ export interface Gateway extends Thing {
   cidrs: string[];
   /** The CCN that it is bound to; absent when unbound and while the binding settles. */
   ccnId?: string;
+  /** Shipped and not arrived yet. */
+  underWay?: boolean;
   /** A person has connected WAN, LAN and power. */
   cabled: boolean;
   /** The device talks to its controller. */
@@ -52,7 +54,7 @@ export interface Gateway extends Thing {
   bandwidthOrders?: Record<string, number>;
 }
 
-/** Kind `ccn`: a Cloud Connect Network. Cbn writes `cenId` and `cenUid` when it attaches and detaches the CCN. */
+/** Kind `ccn`: a Cloud Connect Network. Its CEN is read from Cbn's things of kind `cen-attachment`. */
 export interface Ccn extends Thing {
   region: string;
   name: string;
@@ -65,8 +67,7 @@ export interface Ccn extends Thing {
   subnet?: string;
   interworkingStatus: "enable" | "disable";
   createdAt: number;
-  cenId?: string;
-  cenUid?: string;
+  tags?: { Key: string; Value: string }[];
 }
 
 /** Kind `ccn-grant`: the CCN's owner lets another account's CEN attach it. `uid` is the CCN's owner. */
