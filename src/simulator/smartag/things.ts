@@ -54,7 +54,7 @@ export interface Gateway extends Thing {
   bandwidthOrders?: Record<string, number>;
 }
 
-/** Kind `ccn`: a Cloud Connect Network. Its CEN is read from Cbn's things of kind `cen-attachment`. */
+/** Kind `ccn`: a Cloud Connect Network. Cbn writes `cenId` and `cenUid` when it attaches and detaches the CCN. */
 export interface Ccn extends Thing {
   region: string;
   name: string;
@@ -67,6 +67,8 @@ export interface Ccn extends Thing {
   subnet?: string;
   interworkingStatus: "enable" | "disable";
   createdAt: number;
+  cenId?: string;
+  cenUid?: string;
   tags?: { Key: string; Value: string }[];
 }
 

@@ -1,6 +1,6 @@
 import type { Thing } from "../world.ts";
 
-/** Kind `vpc`. Its CENs are read from Cbn's things of kind `cen-attachment`. */
+/** Kind `vpc`. Cbn keeps `cens` up to date when it attaches and detaches the VPC. */
 export interface Vpc extends Thing {
   region: string;
   name: string;
@@ -10,6 +10,7 @@ export interface Vpc extends Thing {
   isDefault: boolean;
   vRouterId: string;
   createdAt: number;
+  cens: { cenId: string; cenUid: string; status: "Attaching" | "Attached" | "Detaching" }[];
 }
 
 /** Kind `vswitch`. */
