@@ -1,0 +1,27 @@
+import type { AccountName } from "../keys.ts";
+import { findAction } from "./actions.ts";
+import type { ApiCall, Param, Product, Write } from "./call.ts";
+
+/** Where Cbn and Sts calls go: both are central services with one host. */
+export const CENTRAL = "central";
+
+export interface Place {
+  readonly account: AccountName;
+  readonly region: string;
+}
+
+type Loose = Readonly<Record<string, Param | undefined>>;
+
+/** A call without its undefined parameters: on the wire they would become the text "undefined". */
+export function makeCall(product: Product, action: string, place: Place, params: Loose): ApiCall {
+  const { account, region } = place;
+  const given = Object.entries(params).filter((entry): entry is [string, Param] => entry[1] !== undefined);
+  return { product, action, account, region, params: Object.fromEntries(given) };
+}
+
+/** A write with everything that the table of actions says about it. */
+export function makeWrite(call: ApiCall): Write {
+  const row = findAction(call.product, call.action);
+  if (row === undefined) throw new Error(`${call.product} ${call.action} is not in the table of writes`);
+  return { call, repeat: row.repeat, locks: row.locks(call.params), permission: row.permission };
+}

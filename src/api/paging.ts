@@ -1,0 +1,29 @@
+import type { ApiCall, Param, Reply } from "./call.ts";
+import { numberAt, textAt } from "./reply-fields.ts";
+
+type Next = (last: Reply) => ApiCall | undefined;
+
+/** The call for the page after `last`, by page number; `items` counts what the page holds. */
+export function byNumber(first: ApiCall, items: (page: Reply) => number): Next {
+  return (last) => {
+    const size = Number(first.params.PageSize);
+    const page = numberAt(last, "PageNumber");
+    const count = items(last);
+    if (page === undefined || count === 0) return undefined;
+    const total = numberAt(last, "TotalCount");
+    const more = total === undefined ? count >= size : page * size < total;
+    return more ? withParam(first, "PageNumber", page + 1) : undefined;
+  };
+}
+
+/** The call for the page after `last`, by the token that it carries. */
+export function byToken(first: ApiCall): Next {
+  return (last) => {
+    const token = textAt(last, "NextToken");
+    return token === "" ? undefined : withParam(first, "NextToken", token);
+  };
+}
+
+export function withParam(call: ApiCall, name: string, value: Param): ApiCall {
+  return { ...call, params: { ...call.params, [name]: value } };
+}

@@ -1,0 +1,103 @@
+import type { AccountName } from "../keys.ts";
+import type { Read, Reply } from "./call.ts";
+import { makeCall } from "./make-call.ts";
+import { byNumber } from "./paging.ts";
+import { flagAt, listAt, numberAt, once, textAt, wordsAt } from "./reply-fields.ts";
+
+export interface InRegion {
+  readonly account: AccountName;
+  readonly region: string;
+}
+
+export interface VpcSeen {
+  readonly id: string;
+  readonly name: string;
+  readonly region: string;
+  /** Pending or Available. */
+  readonly status: string;
+  readonly cidr: string;
+  readonly secondaryCidrs: readonly string[];
+  readonly userCidrs: readonly string[];
+  readonly ownerId: string;
+  readonly isDefault: boolean;
+  readonly vSwitchIds: readonly string[];
+  readonly routeTableIds: readonly string[];
+}
+
+export interface VSwitchSeen {
+  readonly id: string;
+  readonly name: string;
+  readonly vpc: string;
+  readonly zone: string;
+  readonly cidr: string;
+  readonly status: string;
+  readonly freeAddresses: number;
+}
+
+export function listVpcs(of: InRegion): Read<readonly VpcSeen[]> {
+  const first = makeCall("Vpc", "DescribeVpcs", of, { RegionId: of.region, PageNumber: 1, PageSize: 50 });
+  const items = (page: Reply) => listAt(page, "Vpcs", "Vpc");
+  return {
+    call: first,
+    take: (pages) => once(pages.flatMap(items).map((from) => vpcSeen(from, of.region))),
+    next: byNumber(first, (page) => items(page).length),
+    none: [],
+  };
+}
+
+function vpcSeen(from: Reply, region: string): VpcSeen {
+  return {
+    id: textAt(from, "VpcId"),
+    name: textAt(from, "VpcName"),
+    region: textAt(from, "RegionId") || region,
+    status: textAt(from, "Status"),
+    cidr: textAt(from, "CidrBlock"),
+    secondaryCidrs: wordsAt(from, "SecondaryCidrBlocks", "SecondaryCidrBlock"),
+    userCidrs: wordsAt(from, "UserCidrs", "UserCidr"),
+    ownerId: textAt(from, "OwnerId"),
+    isDefault: flagAt(from, "IsDefault") ?? false,
+    vSwitchIds: wordsAt(from, "VSwitchIds", "VSwitchId"),
+    // The inner name repeats the plural. Source: published SDK model, 2026-08.
+    routeTableIds: wordsAt(from, "RouterTableIds", "RouterTableIds"),
+  };
+}
+
+export function listVSwitches(of: InRegion & { readonly vpc: string }): Read<readonly VSwitchSeen[]> {
+  const params = { RegionId: of.region, VpcId: of.vpc, PageNumber: 1, PageSize: 50 };
+  const first = makeCall("Vpc", "DescribeVSwitches", of, params);
+  const items = (page: Reply) => listAt(page, "VSwitches", "VSwitch");
+  return {
+    call: first,
+    take: (pages) => once(pages.flatMap(items).map(vSwitchSeen)),
+    next: byNumber(first, (page) => items(page).length),
+    none: [],
+  };
+}
+
+function vSwitchSeen(from: Reply): VSwitchSeen {
+  return {
+    id: textAt(from, "VSwitchId"),
+    name: textAt(from, "VSwitchName"),
+    vpc: textAt(from, "VpcId"),
+    zone: textAt(from, "ZoneId"),
+    cidr: textAt(from, "CidrBlock"),
+    status: textAt(from, "Status"),
+    freeAddresses: numberAt(from, "AvailableIpAddressCount") ?? 0,
+  };
+}
+
+/** All regions with VPCs; the central endpoint knows them. */
+export function listVpcRegions(of: {
+  readonly account: AccountName;
+}): Read<readonly { readonly id: string; readonly name: string }[]> {
+  const place = { account: of.account, region: "cn-hangzhou" };
+  return {
+    call: makeCall("Vpc", "DescribeRegions", place, { AcceptLanguage: "en-US" }),
+    take: ([reply]) =>
+      listAt(reply ?? {}, "Regions", "Region").map((from) => ({
+        id: textAt(from, "RegionId"),
+        name: textAt(from, "LocalName"),
+      })),
+    none: [],
+  };
+}
