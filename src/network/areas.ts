@@ -15,10 +15,11 @@ const areas: Readonly<Record<string, string>> = {
 
 export const areaNames: readonly string[] = Object.keys(areas);
 
-/** The area named by any of its three names; undefined when none fits. */
+/** The area named by any of its three names, or as "Mainland China"; undefined when none fits. */
 export function findArea(name: string): string | undefined {
-  const region = name.startsWith("ccn-") ? name.slice("ccn-".length) : name;
-  return name in areas ? name : areaNames.find((area) => areas[area] === region);
+  const written = name.trim().toLowerCase().replace(/[ _]+/g, "-");
+  const region = written.replace(/^ccn-/, "");
+  return areaNames.find((area) => area === written || areas[area] === region);
 }
 
 /** `cn-shanghai` for `mainland-china`: what Smartag calls RegionId. */

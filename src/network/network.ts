@@ -50,6 +50,8 @@ export interface Branch {
   readonly area: Area;
   /** Canonical IPv4 CIDR blocks; the first one feeds the device's DHCP. */
   readonly cidrs: readonly string[];
+  /** Where each of them was written: `sagctl.yaml:14:13`, `--cidr`. */
+  readonly cidrsAt?: readonly string[];
   readonly gateway: Gateway;
 }
 

@@ -1,0 +1,15 @@
+import { cidrsApart, cidrsCounted, oneArea } from "./branches.ts";
+import type { Check } from "./check.ts";
+import { portsFit, regionsDiffer } from "./connections.ts";
+import { gatewayComplete, gatewayLimits } from "./gateways.ts";
+import { accountNames, ownNames, referredNames } from "./names.ts";
+import { onePackageAPair, packageMonthsFit, sumsFit } from "./packages.ts";
+
+/** Every rule about more than one value. */
+export const checks: readonly Check[] = [
+  ...[ownNames, accountNames, referredNames],
+  ...[cidrsCounted, cidrsApart, oneArea],
+  ...[gatewayLimits, gatewayComplete],
+  ...[packageMonthsFit, onePackageAPair, sumsFit],
+  ...[regionsDiffer, portsFit],
+];

@@ -1,0 +1,77 @@
+import { say } from "../../text.ts";
+import { findArea, isShippedTo } from "../areas.ts";
+import { gatewayModels } from "../models.ts";
+import type { Path } from "../origin.ts";
+import type { Problem } from "../problem.ts";
+import type { NetworkDocument } from "../schema.ts";
+import type { Check } from "./check.ts";
+
+type Branch = NonNullable<NetworkDocument["branches"]>[string];
+type Gateway = NonNullable<Branch["gateway"]>;
+
+/** What a purchase needs; the contact fields even where nothing is shipped: CreateSmartAccessGateway marks them all as required. */
+const forPurchase = ["model", "deployment", "bandwidthMbps", "months", "shipTo"] as const;
+
+/** A gateway is bought within the limits of its model. */
+export const gatewayLimits: Check = {
+  reads: ["branches"],
+  find: ({ branches = {} }) =>
+    Object.entries(branches).flatMap(([name, { gateway = {} }]) => limits(gateway, ["branches", name, "gateway"])),
+};
+
+function limits(gateway: Gateway, path: Path): Problem[] {
+  return [...bandwidth(gateway, path), ...deployment(gateway, path), ...serialNumbers(gateway, path)];
+}
+
+function bandwidth({ model, bandwidthMbps }: Gateway, path: Path): Problem[] {
+  if (model === undefined || bandwidthMbps === undefined) return [];
+  const { title, minMbps, maxMbps } = gatewayModels[model];
+  if (bandwidthMbps >= minMbps && bandwidthMbps <= maxMbps) return [];
+  const text = say`${bandwidthMbps} Mbit/s is out of the range of ${title}: ${minMbps} to ${maxMbps} Mbit/s`;
+  return [{ code: "bandwidth-out-of-range", path: [...path, "bandwidthMbps"], text }];
+}
+
+function deployment({ model, deployment: wanted }: Gateway, path: Path): Problem[] {
+  if (model === undefined || wanted === undefined) return [];
+  const { title, deployments } = gatewayModels[model];
+  if (deployments.includes(wanted)) return [];
+  const text = say`${title} comes as ${deployments.join(", ")} only, not ${wanted}`;
+  return [{ code: "deployment-not-offered", path: [...path, "deployment"], text }];
+}
+
+function serialNumbers({ serial, serials, deployment: wanted }: Gateway, path: Path): Problem[] {
+  if (serial !== undefined && serials !== undefined) {
+    return [{ code: "serial-twice", path: [...path, "serials"], text: say`write either serial or serials` }];
+  }
+  if (wanted !== "stand-alone" || (serials ?? []).length < 2) return [];
+  const text = say`two serial numbers for one stand-alone device; two devices are cold-standby or warm-standby`;
+  return [{ code: "too-many-serials", path: [...path, "serials"], text }];
+}
+
+/** A file says either which gateway there is, or all that is needed to buy one. */
+export const gatewayComplete: Check = {
+  reads: ["branches", "ccn"],
+  find: ({ branches = {}, ccn = {} }, { partial }) => {
+    if (partial) return [];
+    return Object.entries(branches).flatMap(([name, branch]) =>
+      incomplete(branch, findArea(branch.area ?? ccn.area ?? "mainland-china"), ["branches", name]),
+    );
+  },
+};
+
+function incomplete({ gateway = {} }: Branch, area: string | undefined, branchPath: Path): Problem[] {
+  if (gateway.id !== undefined) return [];
+  const path = [...branchPath, "gateway"];
+  const missing = forPurchase.filter((key) => gateway[key] === undefined);
+  const own = gateway.serial ?? gateway.serials;
+  const problems: Problem[] = [];
+  if (missing.length > 0) {
+    const text = say`the gateway needs ${missing.join(", ")} to be bought, or the id of one that is there`;
+    problems.push({ code: "gateway-incomplete", path, text });
+  }
+  if (area !== undefined && !isShippedTo(area) && own === undefined) {
+    const text = say`Alibaba Cloud ships to mainland China only; in ${area} give the serial number of a device of your own`;
+    problems.push({ code: "not-shipped", path, text });
+  }
+  return problems;
+}

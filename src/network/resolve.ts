@@ -1,0 +1,102 @@
+import { parseCidr } from "./addresses.ts";
+import { findArea } from "./areas.ts";
+import { findCenArea } from "./cen-areas.ts";
+import { markerOfName } from "./marker.ts";
+import type * as model from "./network.ts";
+import type { Origin } from "./origin.ts";
+import type { NetworkDocument } from "./schema.ts";
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** Leaves out the keys that hold nothing: an absent key and `undefined` are not the same to our types. */
+function defined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as Defined<T>;
+}
+
+type Entry<K extends "branches" | "vpcs" | "packages"> = NonNullable<NetworkDocument[K]>[string];
+
+function gatewayOf({ serial, serials = serial === undefined ? undefined : [serial], shipTo, ...rest }: GatewayEntry) {
+  const address = shipTo === undefined ? undefined : (defined(shipTo) as model.ShipTo);
+  return defined({ ...rest, serials, shipTo: address }) as model.Gateway;
+}
+
+type GatewayEntry = NonNullable<Entry<"branches">["gateway"]>;
+
+interface Defaults {
+  readonly hub: string;
+  readonly area: model.Area;
+}
+
+function branchOf(name: string, entry: Entry<"branches">, { hub, area }: Defaults, origin: Origin): model.Branch {
+  const cidrs = entry.cidrs ?? [];
+  return {
+    name,
+    account: entry.account ?? hub,
+    area: findArea(entry.area ?? area) ?? area,
+    cidrs: cidrs.map((cidr) => parseCidr(cidr)?.cidr ?? cidr),
+    cidrsAt: cidrs.map((_, index) => origin.where(["branches", name, "cidrs", index])),
+    gateway: gatewayOf(entry.gateway ?? {}),
+  };
+}
+
+function vpcOf(name: string, entry: Entry<"vpcs">, hub: string): model.Vpc {
+  return { name, ...defined(entry), account: entry.account ?? hub, verify: entry.verify ?? [] };
+}
+
+function packageOf(key: string, { name: title, areas, ...rest }: Entry<"packages">): model.BandwidthPackage {
+  const [a = "", b = ""] = areas.map((area) => findCenArea(area) ?? area);
+  return { name: key, ...defined({ ...rest, title }), areas: [a, b] } as model.BandwidthPackage;
+}
+
+function connectionOf({
+  between,
+  bandwidthMbps,
+}: NonNullable<NetworkDocument["connections"]>[number]): model.Connection {
+  const [a = "", b = ""] = between;
+  return { name: `${a}/${b}`, between: [a, b], bandwidthMbps };
+}
+
+function allowOf(entry: string): model.Allow {
+  const [protocol, ports = ""] = entry.split("/");
+  return protocol === "icmp" ? { protocol } : { protocol: protocol as "tcp" | "udp", ports };
+}
+
+function defaultsOf({ accounts, branches = {}, ccn = {} }: NetworkDocument): Defaults {
+  const written = ccn.area ?? Object.values(branches).find((branch) => branch.area !== undefined)?.area;
+  return {
+    hub: Object.keys(accounts ?? {})[0] ?? "hub",
+    area: findArea(written ?? "mainland-china") ?? "mainland-china",
+  };
+}
+
+function placesOf(document: NetworkDocument, name: string, { hub, area }: Defaults) {
+  return {
+    accounts: Object.entries(document.accounts ?? { [hub]: {} }).map(([key, rest]) => ({
+      name: key,
+      ...defined(rest),
+    })),
+    cen: { ...defined(document.cen ?? {}), name: document.cen?.name ?? name },
+    ccn: { ...defined(document.ccn ?? {}), name: document.ccn?.name ?? "default", area },
+  } as Pick<model.Network, "accounts" | "cen" | "ccn">;
+}
+
+/** The network that a checked document describes: defaults filled in, areas and CIDR blocks canonical. */
+export function networkOf(document: NetworkDocument, origin: Origin, goal: model.Goal): model.Network {
+  const name = document.network ?? "network";
+  const defaults = defaultsOf(document);
+  const { hub } = defaults;
+  const optional = { file: origin.file, reach: document.reach, simulate: document.simulate };
+  return {
+    name,
+    marker: document.marker ?? markerOfName(name),
+    ...defined(optional),
+    ...placesOf(document, name, defaults),
+    hub,
+    branches: Object.entries(document.branches ?? {}).map(([key, entry]) => branchOf(key, entry, defaults, origin)),
+    vpcs: Object.entries(document.vpcs ?? {}).map(([key, entry]) => vpcOf(key, entry, hub)),
+    packages: Object.entries(document.packages ?? {}).map(([key, entry]) => packageOf(key, entry)),
+    connections: (document.connections ?? []).map(connectionOf),
+    allow: (document.allow ?? ["icmp"]).map(allowOf),
+    goal,
+  } as model.Network;
+}
