@@ -1,0 +1,150 @@
+import RPC from "@alicloud/pop-core/lib/rpc.js";
+import type { Clock } from "../clock.ts";
+import { findAction } from "./actions.ts";
+import { type ApiCall, type Cloud, isLater, MARKER, type Outcome, type Param, type Reply, TOKEN } from "./call.ts";
+import { type Agents, createAgents } from "./connection.ts";
+import type { Keys, KeysOf } from "./credentials/keys.ts";
+import { type Endpoint, versions } from "./endpoints.ts";
+import { readNoAnswer } from "./no-answer.ts";
+import { toReply } from "./plain-json.ts";
+import { type Answer, readAnswer } from "./read-answer.ts";
+
+export interface PopCoreOptions {
+  readonly keysOf: KeysOf;
+  readonly endpoint: Endpoint;
+  readonly clock: Clock;
+  /** How long an answer may take; 60 s unless said otherwise. */
+  readonly readTimeoutMs?: number;
+  /** How long a connection may take; 10 s unless said otherwise. */
+  readonly connectTimeoutMs?: number;
+}
+
+interface Entry {
+  readonly response?: { readonly statusCode: number; readonly headers: Readonly<Record<string, unknown>> };
+}
+
+interface Client {
+  request(action: string, params: object, options: object): Promise<[unknown, Entry]>;
+}
+
+// A Date header counts whole seconds, so a smaller difference is no sign of a clock that is off.
+const NO_SKEW_MS = 1_500;
+
+/** The cloud over HTTP(S). The one file that knows pop-core, and where its traps end. */
+export function createPopCoreCloud(options: PopCoreOptions): Cloud {
+  return new PopCoreCloud(options);
+}
+
+class PopCoreCloud implements Cloud {
+  readonly #options: PopCoreOptions;
+  readonly #clients = new Map<string, Client>();
+  readonly #agents = new Map<string, Agents>();
+  #skewMs = 0;
+
+  constructor(options: PopCoreOptions) {
+    this.#options = options;
+  }
+
+  serverNow(): number {
+    return this.#options.clock.now() + this.#skewMs;
+  }
+
+  async send(call: ApiCall): Promise<Outcome> {
+    refusePlaceholders(call);
+    return this.#options.clock.during(this.#send(call));
+  }
+
+  async #send(call: ApiCall): Promise<Outcome> {
+    const keys = await this.#options.keysOf(call.account).catch(() => undefined);
+    if (!keys?.accessKeyId || !keys.accessKeySecret) return withoutKeys(call);
+    const secrets = [keys.accessKeyId, keys.accessKeySecret, keys.securityToken ?? ""];
+    try {
+      const [body, entry] = await this.#request(call, keys);
+      return readAnswer(call, this.#answerOf(body, entry), secrets);
+    } catch (thrown) {
+      const { data, entry } = (thrown ?? {}) as { data?: unknown; entry?: Entry };
+      if (data !== undefined) return readAnswer(call, this.#answerOf(data, entry), secrets);
+      const { is, code, message } = readNoAnswer(thrown);
+      return { is, error: { code, message, product: call.product, action: call.action } };
+    }
+  }
+
+  #request(call: ApiCall, keys: Keys): Promise<[unknown, Entry]> {
+    const baseUrl = this.#options.endpoint(call.product, call.region);
+    const isWrite = findAction(call.product, call.action) !== undefined;
+    const agents = this.#agentsOf(baseUrl);
+    const readTimeout = this.#options.readTimeoutMs ?? 60_000;
+    // POST in capitals: every other form puts key and signature into URLs, and URLs into error texts.
+    const options = {
+      method: "POST",
+      readTimeout,
+      connectTimeout: readTimeout + 1_000,
+      agent: isWrite ? agents.writes : agents.reads,
+    };
+    const params = { ...given(call), Timestamp: isoSeconds(call.signedAt ?? this.serverNow()) };
+    return this.#clientOf(call, baseUrl, keys).request(call.action, params, options);
+  }
+
+  #answerOf(body: unknown, entry: Entry | undefined): Answer {
+    const { statusCode = 0, headers = {} } = entry?.response ?? {};
+    this.#readDate(headers.date);
+    return { status: statusCode, headers, body: toReply(body) };
+  }
+
+  #readDate(date: unknown): void {
+    const at = typeof date === "string" ? Date.parse(date) : Number.NaN;
+    if (Number.isNaN(at)) return;
+    const skew = at - this.#options.clock.now();
+    this.#skewMs = Math.abs(skew) < NO_SKEW_MS ? 0 : skew;
+  }
+
+  #clientOf(call: ApiCall, baseUrl: string, keys: Keys): Client {
+    const name = [baseUrl, call.product, keys.accessKeyId, keys.accessKeySecret, keys.securityToken].join(" ");
+    const known = this.#clients.get(name);
+    if (known) return known;
+    const config = { ...keys, endpoint: baseUrl, apiVersion: versions[call.product] };
+    const Rpc = RPC as unknown as new (config: object, verbose: boolean) => Client;
+    const client = new Rpc(config, true);
+    this.#clients.set(name, client);
+    return client;
+  }
+
+  #agentsOf(baseUrl: string): Agents {
+    const known = this.#agents.get(baseUrl);
+    if (known) return known;
+    const agents = createAgents(baseUrl, this.#options.connectTimeoutMs);
+    this.#agents.set(baseUrl, agents);
+    return agents;
+  }
+}
+
+function withoutKeys(call: ApiCall): Outcome {
+  const message = `no usable key for the account ${call.account}`;
+  return {
+    is: "refused",
+    error: { code: "sagctl.NoCredentials", message, product: call.product, action: call.action },
+  };
+}
+
+function given(call: ApiCall): Readonly<Record<string, Param>> {
+  return Object.fromEntries(Object.entries(call.params).filter(([, value]) => value !== undefined && value !== null));
+}
+
+function refusePlaceholders(call: ApiCall): void {
+  const found = placeholderIn(Object.values(call.params));
+  if (found) throw new Error(`${call.product} ${call.action} was about to be sent with the placeholder ${found}`);
+}
+
+function placeholderIn(values: readonly unknown[]): string | undefined {
+  for (const value of values) {
+    if (typeof value === "string" && (isLater(value) || value === TOKEN || value === MARKER)) return value;
+    const inner = typeof value === "object" && value !== null ? Object.values(value as Reply) : [];
+    const found = placeholderIn(inner);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function isoSeconds(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 19)}Z`;
+}

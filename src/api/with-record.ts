@@ -1,0 +1,36 @@
+import { findAction } from "./actions.ts";
+import type { ApiCall, Cloud, Outcome } from "./call.ts";
+import { redactCall } from "./redact.ts";
+
+/** One request that left, without anything secret or personal. */
+export interface SentCall {
+  readonly call: ApiCall;
+  readonly kind: "read" | "write";
+  readonly outcome: Outcome["is"];
+  /** "" when it was answered. */
+  readonly code: string;
+  readonly requestId: string;
+}
+
+/** Keeps what was sent, for `--verbose` and for tests; `tell` hears of each call as its answer comes. */
+export function withRecord(
+  cloud: Cloud,
+  tell?: (sent: SentCall) => void,
+): { readonly cloud: Cloud; readonly calls: readonly SentCall[] } {
+  const calls: SentCall[] = [];
+  const send = async (call: ApiCall): Promise<Outcome> => {
+    const outcome = await cloud.send(call);
+    const sent = sentCall(call, outcome);
+    calls.push(sent);
+    tell?.(sent);
+    return outcome;
+  };
+  return { cloud: { send, serverNow: () => cloud.serverNow() }, calls };
+}
+
+function sentCall(call: ApiCall, outcome: Outcome): SentCall {
+  const kind = findAction(call.product, call.action) === undefined ? "read" : "write";
+  const error = outcome.is === "answered" ? undefined : outcome.error;
+  const requestId = outcome.is === "answered" ? String(outcome.reply.RequestId ?? "") : (error?.requestId ?? "");
+  return { call: redactCall(call), kind, outcome: outcome.is, code: error?.code ?? "", requestId };
+}
