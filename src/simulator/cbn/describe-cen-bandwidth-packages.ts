@@ -1,0 +1,71 @@
+import type { SimAction } from "../action.ts";
+import { isCrossBorder } from "./areas.ts";
+import { type Answers, filtered, filterParameter } from "./filter.ts";
+import { isBought, packageSpanId } from "./lookups.ts";
+import { pageOf, pagingParameters } from "./paging.ts";
+import type { BandwidthPackage, RegionConnection } from "./things.ts";
+import { cbnTime } from "./times.ts";
+
+const answers: Answers<BandwidthPackage> = {
+  CenId: (one) => (one.cenId ? [one.cenId] : []),
+  Status: (one) => [one.status],
+  CenBandwidthPackageId: (one) => [one.id],
+  Name: (one) => [one.name],
+};
+
+/** The caller's packages; one still unpaid or being made is absent. */
+export const describeCenBandwidthPackages: SimAction = {
+  product: "Cbn",
+  name: "DescribeCenBandwidthPackages",
+  kind: "read",
+  permission: "cen:DescribeCenBandwidthPackages",
+  parameters: {
+    Filter: filterParameter,
+    IsOrKey: { type: "boolean" },
+    IncludeReservationData: { type: "boolean" },
+    ...pagingParameters,
+  },
+  evidence: "metadata; filter keys: API page; lower-case areas and BandwidthLimit as text: SDK model and samples",
+  handle(world, request) {
+    const own = world.listed<BandwidthPackage>("cen-package").filter((one) => one.uid === request.uid);
+    const isAnyKey = request.params.IsOrKey === true;
+    const found = filtered(own.filter(isBought), request.params.Filter, answers, isAnyKey);
+    const { page, counts } = pageOf(request, found);
+    world.call.transitional = own.some((one) => one.status === "Creating" || world.isHeld(`package:${one.id}`));
+    const connections = world.listed<RegionConnection>("cen-connection");
+    return { CenBandwidthPackages: { CenBandwidthPackage: page.map((one) => shown(one, connections)) }, ...counts };
+  },
+};
+
+function shown(one: BandwidthPackage, connections: readonly RegionConnection[]): Record<string, unknown> {
+  const its = connections.filter((connection) => connection.packageId === one.id);
+  return {
+    CenBandwidthPackageId: one.id,
+    Name: one.name,
+    Description: one.description,
+    Bandwidth: one.bandwidthMbps,
+    BandwidthPackageChargeType: one.chargeType,
+    BusinessStatus: one.businessStatus,
+    Status: one.status,
+    GeographicRegionAId: one.areaA.toLowerCase(),
+    GeographicRegionBId: one.areaB.toLowerCase(),
+    GeographicSpanId: packageSpanId(one),
+    IsCrossBorder: isCrossBorder(one.areaA, one.areaB),
+    CenIds: { CenId: one.cenId ? [one.cenId] : [] },
+    CreationTime: cbnTime(one.createdAt),
+    ExpiredTime: cbnTime(one.expiresAt),
+    HasReservationData: "false",
+    // The name is misspelt on the wire. Source: SDK model.
+    OrginInterRegionBandwidthLimits: { OrginInterRegionBandwidthLimit: its.map(shownLimit) },
+    Tags: { Tag: one.tags },
+  };
+}
+
+function shownLimit(connection: RegionConnection): Record<string, unknown> {
+  return {
+    LocalRegionId: connection.localRegionId,
+    OppositeRegionId: connection.oppositeRegionId,
+    GeographicSpanId: connection.spanId,
+    BandwidthLimit: String(connection.bandwidthMbps),
+  };
+}

@@ -1,0 +1,57 @@
+import type { SimAction } from "../action.ts";
+import { ownCen } from "./lookups.ts";
+import { pageOf, pagingParameters } from "./paging.ts";
+import type { TransitRouter } from "./things.ts";
+import { cbnTime } from "./times.ts";
+
+/** Each region's transit router; its Type is the edition that everything else follows. */
+export const listTransitRouters: SimAction = {
+  product: "Cbn",
+  name: "ListTransitRouters",
+  kind: "read",
+  permission: "cen:ListTransitRouters",
+  parameters: {
+    CenId: { type: "string" },
+    RegionId: { type: "string" },
+    TransitRouterId: { type: "string" },
+    TransitRouterName: { type: "string" },
+    Type: { type: "string", oneOf: ["Enterprise", "Basic"] },
+    Status: { type: "string" },
+    ...pagingParameters,
+  },
+  evidence: "metadata; ParameterCenInstanceId for an unknown CEN: Terraform provider",
+  handle(world, request) {
+    const { CenId: cenId } = request.params;
+    if (cenId !== undefined) ownCen(world, request.uid, String(cenId));
+    const own = world.listed<TransitRouter>("transit-router").filter((one) => one.uid === request.uid);
+    const wanted = [
+      [cenId, (one: TransitRouter) => one.cenId],
+      [request.params.RegionId, (one: TransitRouter) => one.regionId],
+      [request.params.TransitRouterId, (one: TransitRouter) => one.id],
+      [request.params.TransitRouterName, (one: TransitRouter) => one.name],
+      [request.params.Type, (one: TransitRouter) => one.edition],
+      [request.params.Status, (one: TransitRouter) => one.status],
+    ] as const;
+    const fitting = own.filter((one) => wanted.every(([value, of]) => value === undefined || of(one) === value));
+    const { page, counts } = pageOf(request, fitting);
+    world.call.transitional = page.some((one) => one.status !== "Active");
+    return { TransitRouters: page.map(shown), ...counts };
+  },
+};
+
+function shown(router: TransitRouter): Record<string, unknown> {
+  return {
+    TransitRouterId: router.id,
+    CenId: router.cenId,
+    AliUid: Number(router.uid),
+    RegionId: router.regionId,
+    Type: router.edition,
+    Status: router.status,
+    TransitRouterName: router.name,
+    TransitRouterDescription: router.description,
+    SupportMulticast: false,
+    CreationTime: cbnTime(router.createdAt),
+    Tags: router.tags,
+    TransitRouterCidrList: [],
+  };
+}
