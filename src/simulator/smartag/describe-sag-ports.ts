@@ -1,0 +1,44 @@
+import { parsePrefix } from "../cidr.ts";
+import { deviceParameters, findDevice, requireOnline } from "./find-device.ts";
+import { smartagAction } from "./smartag-action.ts";
+import type { Gateway } from "./things.ts";
+
+const noTasks = { TaskStates: [] };
+
+/** Ports are as delivered: WAN by DHCP. Source: SAG-100WM guide. */
+export const describeSagWanList = smartagAction({
+  name: "DescribeSagWanList",
+  kind: "read",
+  parameters: deviceParameters,
+  evidence: "SDK model: fields. Page: device-level codes. Guide: delivered as DHCP. Port changes are not modelled.",
+  handle(world, request) {
+    requireOnline(findDevice(world, request));
+    const wan = { PortName: "5", IPType: "DHCP", IP: "", Mask: "", Gateway: "", TrafficState: "active", Weight: 100 };
+    return { Wans: [wan], ...noTasks };
+  },
+});
+
+function dotted(address: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join(".");
+}
+
+/** Source: published SDK model: in dynamic-IP mode the gateway's first prefix feeds the LAN's addresses. */
+function lanOf(gateway: Gateway): Record<string, unknown> {
+  const lan = { PortName: "1", IPType: "DHCP", Lease: "1440" };
+  const prefix = parsePrefix(gateway.cidrs[0] ?? "");
+  if (prefix === undefined || prefix.mask > 29) return { ...lan, IP: "", Mask: "", StartIp: "", EndIp: "" };
+  const addresses = { IP: dotted(prefix.first + 1), StartIp: dotted(prefix.first + 2), EndIp: dotted(prefix.last - 1) };
+  return { ...lan, ...addresses, Mask: dotted(2 ** 32 - (prefix.last - prefix.first + 1)) };
+}
+
+export const describeSagLanList = smartagAction({
+  name: "DescribeSagLanList",
+  kind: "read",
+  parameters: deviceParameters,
+  evidence: "SDK model: fields; the first prefix feeds DHCP. Page: device-level codes. Port changes are not modelled.",
+  handle(world, request) {
+    const gateway = findDevice(world, request);
+    requireOnline(gateway);
+    return { Lans: [lanOf(gateway)], ...noTasks };
+  },
+});
