@@ -15,6 +15,8 @@ export interface ParameterRule {
 export interface SimRequest {
   /** The account that signed, 16 digits. */
   readonly uid: string;
+  /** The key it signed with. */
+  readonly keyId: string;
   readonly action: string;
   readonly requestId: string;
   /** Decoded: numbers, booleans and lists are what the table says they are. */

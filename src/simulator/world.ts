@@ -118,6 +118,8 @@ export interface LedgerEntry {
   price: number;
   status: "unpaid" | "paid" | "cancelled" | "refunded";
   paidAt?: number;
+  /** `New` when absent. */
+  orderType?: "New" | "Upgrade" | "Downgrade" | "Renew";
   instanceIds: string[];
   what: string;
 }

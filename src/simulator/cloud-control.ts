@@ -1,0 +1,59 @@
+import type { FaultList } from "./faults/fault-list.ts";
+import type { NewWorldOptions } from "./new-world.ts";
+import type { People } from "./people.ts";
+import type { CallEntry, LedgerEntry } from "./world.ts";
+
+/** At once in this process, later over a connection: `await` serves both. */
+export type Answered<T> = T | Promise<T>;
+
+/** A packet to be followed through the simulated network. */
+export interface ProbeQuestion {
+  readonly fromAddress?: string;
+  readonly fromCidr?: string;
+  readonly to: string;
+  readonly protocol: "icmp" | "tcp" | "udp";
+  readonly port?: number;
+  /** Service traffic needs paid bandwidth between regions; a probe passes on the free test bandwidth. */
+  readonly service?: boolean;
+}
+
+export interface ResetOptions extends NewWorldOptions {
+  /** Another scenario; the present one when absent. */
+  readonly scenario?: string;
+}
+
+/** A key to call the simulated cloud with. */
+export interface CloudKey {
+  readonly account: string;
+  readonly uid: string;
+  readonly keyId: string;
+  readonly secret: string;
+  readonly user?: string;
+}
+
+export interface CloudStatus {
+  readonly scenario: string;
+  readonly now: number;
+  readonly people: "auto" | "manual";
+  /** Milliseconds of the world per millisecond of this machine; absent when its time stands still by itself. */
+  readonly factor?: number;
+}
+
+type Later<T> = { [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (...args: A) => Answered<R> : never };
+
+/** What can be done with a simulated cloud beside calling its API: the same in process and with a running `serve`. */
+export interface CloudControl {
+  status(): Answered<CloudStatus>;
+  now(): Answered<number>;
+  /** Lets time pass up to a moment; everything due happens in its order. */
+  advanceTo(at: number): Promise<void>;
+  ledger(): Answered<readonly LedgerEntry[]>;
+  calls(): Answered<readonly CallEntry[]>;
+  /** How often something outside the model was asked for, by name. */
+  unmodelled(): Answered<Readonly<Record<string, number>>>;
+  keys(): Answered<readonly CloudKey[]>;
+  readonly people: Later<People>;
+  readonly faults: Later<FaultList>;
+  probe(question: ProbeQuestion): Answered<Record<string, unknown>>;
+  reset(options?: ResetOptions): Answered<void>;
+}

@@ -1,0 +1,41 @@
+import { Dropped } from "../faults/strike.ts";
+import type { Kernel } from "../kernel.ts";
+import { type Answer, type AnswerContext, refusalAnswer, successAnswer } from "./answer.ts";
+import { deliver } from "./deliver.ts";
+import { type Exchange, openExchange } from "./exchange.ts";
+import { readIncoming } from "./incoming.ts";
+import { asRefusal, processRequest } from "./process.ts";
+
+function context({ kernel, incoming, product, call }: Exchange): AnswerContext {
+  return { requestId: call.requestId, host: incoming.host, product: product ?? "", now: kernel.world.now };
+}
+
+async function answerOf(exchange: Exchange): Promise<Answer> {
+  try {
+    const reply = await processRequest(exchange);
+    exchange.call.code = "OK";
+    return successAnswer(reply, context(exchange));
+  } catch (error) {
+    if (error instanceof Dropped) throw error;
+    const refusal = asRefusal(error);
+    exchange.call.code = refusal.code;
+    return refusalAnswer(refusal, context(exchange));
+  }
+}
+
+/** Answers one RPC request, or throws Dropped where its sender shall get nothing. */
+export async function answerRpc(kernel: Kernel, request: Request): Promise<Response> {
+  const incoming = await readIncoming(request);
+  kernel.catchUp();
+  const exchange = openExchange(kernel, incoming);
+  try {
+    const answer = await answerOf(exchange);
+    kernel.save();
+    return await deliver(exchange, answer);
+  } catch (error) {
+    if (!(error instanceof Dropped)) throw error;
+    exchange.call.code = "NoAnswer";
+    kernel.save();
+    throw error;
+  }
+}
