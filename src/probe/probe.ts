@@ -1,0 +1,49 @@
+import type { NetworkInterfaceInfo } from "node:os";
+import type { Clock } from "../clock.ts";
+import type { ProbePath, ProbeResult } from "../engine/step.ts";
+import { SagctlError } from "../errors.ts";
+import { say } from "../text.ts";
+import { chosenSource, findSource, lineToRun } from "./from-here.ts";
+import { ping } from "./ping.ts";
+import type { RunProgram } from "./run-program.ts";
+import { probeTcp } from "./tcp.ts";
+
+export interface ProbeHost {
+  readonly platform: NodeJS.Platform;
+  readonly run: RunProgram;
+  readonly clock: Clock;
+  /** `os.networkInterfaces`. */
+  interfaces(): NodeJS.Dict<NetworkInterfaceInfo[]>;
+  /** Absent: the system's route table is asked. */
+  sourceFor?(address: string): Promise<string | undefined>;
+  readonly stop?: AbortSignal;
+}
+
+/** A ping, or a TCP connection, from this machine, if it is in the branch; else the line to run there. */
+export function createProbe(host: ProbeHost): (path: ProbePath) => Promise<ProbeResult> {
+  const machine = { interfaces: () => host.interfaces(), sourceFor: host.sourceFor ?? chosenSource };
+  return async (path) => {
+    const source = await findSource(path, machine);
+    if (source === undefined) return { is: "not-from-here", line: lineToRun(path) };
+    const result = await probeFrom(host, path, source);
+    if (host.stop?.aborted) throw interrupted();
+    return result;
+  };
+}
+
+function probeFrom(host: ProbeHost, path: ProbePath, source: string): Promise<ProbeResult> {
+  const { address } = path.to;
+  if (path.protocol === "icmp") return ping(host, address, source);
+  if (path.port === undefined) throw new Error("bug: a TCP probe without a port");
+  return probeTcp(host.clock, { address, port: path.port, source }, host.stop);
+}
+
+/** Half a ping proves nothing. */
+function interrupted(): SagctlError {
+  return new SagctlError({
+    kind: "interrupted",
+    code: "probe-interrupted",
+    message: say`The ping was interrupted.`,
+    tryThis: [say`Run the same command again.`],
+  });
+}
