@@ -1,5 +1,6 @@
 import RPC from "@alicloud/pop-core/lib/rpc.js";
 import type { Clock } from "../clock.ts";
+import { SagctlError } from "../errors.ts";
 import { findAction } from "./actions.ts";
 import { type ApiCall, type Cloud, isLater, MARKER, type Outcome, type Param, type Reply, TOKEN } from "./call.ts";
 import { type Agents, createAgents } from "./connection.ts";
@@ -55,8 +56,10 @@ class PopCoreCloud implements Cloud {
   }
 
   async #send(call: ApiCall): Promise<Outcome> {
-    const keys = await this.#options.keysOf(call.account).catch(() => undefined);
-    if (!keys?.accessKeyId || !keys.accessKeySecret) return withoutKeys(call);
+    const keys = await this.#options.keysOf(call.account).catch(whyNot);
+    if (typeof keys === "string") return withoutKeys(call, keys);
+    // pop-core would send a request without a key unsigned.
+    if (!keys.accessKeyId || !keys.accessKeySecret) return withoutKeys(call, "the key is empty");
     const secrets = [keys.accessKeyId, keys.accessKeySecret, keys.securityToken ?? ""];
     try {
       const [body, entry] = await this.#request(call, keys);
@@ -118,11 +121,16 @@ class PopCoreCloud implements Cloud {
   }
 }
 
-function withoutKeys(call: ApiCall): Outcome {
-  const message = `no usable key for the account ${call.account}`;
+// Our own errors hold no secret; those of others may.
+function whyNot(error: unknown): string {
+  return error instanceof SagctlError ? error.message : "the key could not be had";
+}
+
+function withoutKeys(call: ApiCall, why: string): Outcome {
+  const { account, product, action } = call;
   return {
     is: "refused",
-    error: { code: "sagctl.NoCredentials", message, product: call.product, action: call.action },
+    error: { code: "sagctl.NoCredentials", message: `no key for ${account}: ${why}`, product, action },
   };
 }
 

@@ -48,7 +48,7 @@ function deniedError(call: ApiCall, error: CallError): SagctlError {
     ]);
   }
   if (error.code === "sagctl.NoCredentials") {
-    const message = say`No usable key for the account ${account}, so ${error.action} was not sent`;
+    const message = say`${error.product} ${error.action} was not sent: ${error.message}`;
     return errorOf("denied", "no-credentials", error, message, [say`Run: sagctl whoami`]);
   }
   if (/^(Invalid(AccessKeyId|SecurityToken)|Missing|SignatureDoesNotMatch|IncompleteSignature)/.test(error.code)) {

@@ -14,7 +14,7 @@ export interface Role {
   readonly externalId?: string;
 }
 
-type Library = typeof import("@alicloud/credentials");
+type Library = Omit<typeof import("@alicloud/credentials"), "default">;
 interface Source {
   getCredentials(): Promise<{ accessKeyId?: string; accessKeySecret?: string; securityToken?: string }>;
 }
