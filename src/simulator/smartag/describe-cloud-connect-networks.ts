@@ -65,6 +65,8 @@ export const describeCloudConnectNetworks = smartagAction({
       ccn.name === (params.Name ?? ccn.name) &&
       hasTags(ccn, tags);
     const page = pageOf(world.listed<Ccn>("ccn").filter(isWanted), request);
+    // Cbn holds a CCN while it attaches or detaches it.
+    world.call.transitional = page.items.some((ccn) => world.isHeld(`ccn:${ccn.id}`));
     const list = page.items.map((ccn) => shown(world, ccn));
     return { ...page.echo, CloudConnectNetworks: { CloudConnectNetwork: list } };
   },

@@ -1,0 +1,106 @@
+import { Refusal, type SimRequest } from "../action.ts";
+import { contains, overlaps, type Prefix, parsePrefix } from "../cidr.ts";
+import type { Instance } from "../ecs/things.ts";
+import type { Thing, World } from "../world.ts";
+import { regionalPrefix } from "./region-code.ts";
+import { findTable, vSwitchesOf } from "./requests.ts";
+import type { RouteEntry, RouteTable } from "./things.ts";
+import { becomesAvailable, begin } from "./transition.ts";
+import { vpcAction } from "./vpc-action.ts";
+
+/** Source: quota page. */
+const ROUTE_QUOTA = 200;
+
+function refuse(code: string, message: string, status = 400): never {
+  throw new Refusal(status, code, message);
+}
+
+/** A bare address is a prefix of 32. Source: page. */
+function readDestination(text: string): { text: string; prefix: Prefix } {
+  const full = text.includes("/") ? text : `${text}/32`;
+  const prefix = parsePrefix(full);
+  return prefix === undefined
+    ? refuse("InvalidCidrBlock.Malformed", "The destination is malformed.")
+    : { text: full, prefix };
+}
+
+const cloudServices = parsePrefix("100.64.0.0/10") as Prefix;
+
+/** May contain a vSwitch, but not lie within one, nor meet the cloud's own services. */
+function requireAllowed(world: World, table: RouteTable, destination: Prefix): void {
+  const isWithin = (cidr: string) => {
+    const prefix = parsePrefix(cidr);
+    return prefix !== undefined && contains(prefix, destination);
+  };
+  const isTaken = vSwitchesOf(world, table.vpcId).some((one) => isWithin(one.cidrBlock));
+  if (isTaken || overlaps(cloudServices, destination)) refuse("InvalidCidrBlock", "The destination is not allowed.");
+}
+
+function requireRoom(world: World, table: RouteTable, destination: string): void {
+  const own = world.all<RouteEntry>("route-entry").filter((entry) => entry.routeTableId === table.id);
+  if (own.some((entry) => entry.destinationCidrBlock === destination)) {
+    refuse("RouterEntryConflict.Duplicated", `A route entry already exists, which CIDR is '${destination}'.`);
+  }
+  if (own.length >= ROUTE_QUOTA) refuse("QuotaExceeded", "The route table is full.");
+}
+
+interface Attachment extends Thing {
+  vpcId: string;
+}
+
+/** Instances of the VPC, and transit router attachments (things of kind `tr-attachment` with a `vpcId`). */
+function requireNextHop(world: World, table: RouteTable, type: unknown, id: string): void {
+  if (type !== "Instance" && type !== "Attachment")
+    refuse("InvalidNextHopType", "Only instances and attachments are modelled.");
+  const hop = type === "Instance" ? world.find<Instance>("instance", id) : world.find<Attachment>("tr-attachment", id);
+  if (hop?.vpcId !== table.vpcId) refuse("InvalidNextHopId.NotFound", "The next hop does not exist.", 404);
+}
+
+function newEntry(world: World, table: RouteTable, destination: string, { params }: SimRequest): RouteEntry {
+  return {
+    id: world.newId(regionalPrefix("rte-", table.region), 18),
+    uid: table.uid,
+    region: table.region,
+    routeTableId: table.id,
+    name: String(params.RouteEntryName ?? ""),
+    description: String(params.Description ?? ""),
+    destinationCidrBlock: destination,
+    type: "Custom",
+    nextHopType: String(params.NextHopType ?? "Instance"),
+    nextHopId: String(params.NextHopId ?? ""),
+    status: "Pending",
+    modifiedAt: world.now,
+  };
+}
+
+export const createRouteEntry = vpcAction({
+  name: "CreateRouteEntry",
+  kind: "write",
+  parameters: {
+    RouteTableId: { type: "string", required: true },
+    DestinationCidrBlock: { type: "string", required: true },
+    NextHopType: { type: "string" },
+    NextHopId: { type: "string" },
+    RouteEntryName: { type: "string" },
+    Description: { type: "string" },
+    RegionId: { type: "string" },
+    ClientToken: { type: "string" },
+    DryRun: { type: "boolean" },
+  },
+  evidence:
+    "SDK model: parameters. Page: codes, rules of the destination, not concurrent in a VPC. Terraform provider: TaskConflict.",
+  handle(world, request) {
+    const table = findTable(world, request, "InvalidRouteTableId.NotFound");
+    const destination = readDestination(String(request.params.DestinationCidrBlock));
+    requireRoom(world, table, destination.text);
+    requireAllowed(world, table, destination.prefix);
+    const entry = newEntry(world, table, destination.text, request);
+    requireNextHop(world, table, entry.nextHopType, entry.nextHopId);
+    const order = { vpcId: table.vpcId, busyCode: "TaskConflict", id: entry.id };
+    begin(world, { ...order, work: "create-route-entry", event: "route-entry.created" });
+    world.put("route-entry", entry);
+    return { RouteEntryId: entry.id };
+  },
+});
+
+export const createRouteEvents = { "route-entry.created": becomesAvailable("route-entry") };

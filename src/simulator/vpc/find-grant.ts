@@ -1,0 +1,32 @@
+import { Refusal, type SimRequest } from "../action.ts";
+import type { World } from "../world.ts";
+import { findVpc } from "./requests.ts";
+import type { Vpc, VpcGrant } from "./things.ts";
+
+export const grantParameters = {
+  RegionId: { type: "string", required: true },
+  InstanceId: { type: "string", required: true },
+  InstanceType: { type: "string", required: true, oneOf: ["VPC"] },
+  CenId: { type: "string", required: true },
+  CenOwnerId: { type: "integer", required: true },
+  ClientToken: { type: "string" },
+} as const;
+
+/** The caller's VPC that a grant is about. */
+export function grantedVpc(world: World, request: SimRequest): Vpc {
+  try {
+    return findVpc(world, request, request.params.InstanceId);
+  } catch {
+    throw new Refusal(404, "InvalidInstanceId.NotFound", "The network instance does not exist.");
+  }
+}
+
+export function findGrant(world: World, request: SimRequest): VpcGrant | undefined {
+  const { InstanceId, CenId, CenOwnerId } = request.params;
+  const isIt = (one: VpcGrant) =>
+    one.uid === request.uid &&
+    one.instanceId === InstanceId &&
+    one.cenId === CenId &&
+    one.cenUid === String(CenOwnerId);
+  return world.all<VpcGrant>("vpc-grant").find(isIt);
+}
