@@ -1,0 +1,10 @@
+import type { Question } from "../engine/events.ts";
+import { say, type Text } from "../text.ts";
+
+/** What is wrong with an answer, in a sentence: its form first, then what the question itself knows. */
+export function problemOf<T>(question: Question<T>, answer: unknown): Text | undefined {
+  const parsed = question.form?.safeParse(answer);
+  if (parsed === undefined) return question.check?.(answer as T);
+  if (parsed.success) return question.check?.(parsed.data);
+  return say`${parsed.error.issues[0]?.message ?? "This will not do."}`;
+}

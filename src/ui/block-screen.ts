@@ -1,0 +1,55 @@
+import type { End } from "../engine/events.ts";
+import type { Text } from "../text.ts";
+import { displayWidth } from "./display-width.ts";
+import type { Ended } from "./ended.ts";
+import { type Entry, entryLines, entryRoom } from "./entry.ts";
+import type { Frame } from "./frame.ts";
+import type { Line, Style } from "./line.ts";
+import type { Symbols } from "./symbols.ts";
+
+interface Sign {
+  readonly sign: keyof Symbols & ("done" | "failed" | "waiting" | "stays" | "unknown");
+  readonly style: Style;
+  says(end: End): Text | undefined;
+}
+
+/** The ends that have a line of their own, in the order in which one step shows them. */
+const signs: Partial<Record<End["is"], Sign>> = {
+  done: { sign: "done", style: "good", says: (end) => (end.is === "done" ? end.as : undefined) },
+  stays: { sign: "stays", style: "wait", says: (end) => (end.is === "stays" ? end.because : undefined) },
+  blocked: { sign: "waiting", style: "wait", says: (end) => (end.is === "blocked" ? end.on : undefined) },
+  unsettled: { sign: "waiting", style: "wait", says: (end) => (end.is === "unsettled" ? end.because : undefined) },
+  declined: { sign: "stays", style: "wait", says: (end) => (end.is === "declined" ? end.change : undefined) },
+  unknown: { sign: "unknown", style: "bad", says: (end) => (end.is === "unknown" ? end.because : undefined) },
+  failed: { sign: "failed", style: "bad", says: (end) => (end.is === "failed" ? end.because : undefined) },
+};
+
+/** The items of one step, as one entry per way of ending: "✔ VPCs attached  hangzhou … · silicon-valley …". */
+export function blockLines(frame: Frame, ended: readonly Ended[]): readonly Line[] {
+  return Object.entries(signs).flatMap(([is, sign]) => {
+    const those = ended.filter((one) => one.end.is === is);
+    return those.length === 0 ? [] : entryLines(frame, entryOf(frame, those, sign));
+  });
+}
+
+function entryOf(frame: Frame, those: readonly Ended[], sign: Sign): Entry {
+  const texts = those.map((one) => said(frame, one, sign)).filter((text) => text !== "");
+  return {
+    sign: frame.symbols[sign.sign],
+    style: sign.style,
+    title: frame.words(those[0]?.title ?? ""),
+    texts: joined(frame, [...new Set(texts)]),
+  };
+}
+
+function said(frame: Frame, one: Ended, sign: Sign): string {
+  const text = sign.says(one.end);
+  const words = text === undefined ? "" : frame.words(text);
+  return one.end.is === "declined" ? `not wanted: ${words}` : words;
+}
+
+/** Short texts share a line; as soon as that would wrap, each has its own. */
+function joined(frame: Frame, texts: readonly string[]): readonly string[] {
+  const line = texts.join(` ${frame.symbols.dot} `);
+  return displayWidth(line) <= entryRoom(frame) ? [line] : texts;
+}

@@ -1,0 +1,48 @@
+import type { Choice } from "../engine/events.ts";
+import { displayWidth, padTo } from "./display-width.ts";
+import type { Frame } from "./frame.ts";
+import { choiceIndent, type ShownChoice } from "./prompter.ts";
+import { wrap } from "./wrap.ts";
+
+/** Choices in columns; where these don't fit, the name stands alone and the rest below it. */
+export function shownChoices(
+  frame: Frame,
+  choices: readonly Choice<unknown>[],
+  isChecked: (choice: Choice<unknown>) => boolean,
+): readonly ShownChoice[] {
+  const rows = choices.map((choice) => cells(frame, choice));
+  const names = inColumns(rows);
+  const indent = choiceIndent(frame.symbols.open);
+  const fits = names.every((name) => displayWidth(name) + indent < frame.columns);
+  return choices.map((choice, index) => ({
+    value: choice.value,
+    name: (fits ? names[index] : stacked(frame, rows[index] ?? [], indent)) ?? "",
+    short: rows[index]?.[0] ?? "",
+    isDisabled: choice.disabled !== undefined,
+    isChecked: choice.disabled === undefined && isChecked(choice),
+  }));
+}
+
+function cells(frame: Frame, choice: Choice<unknown>): readonly string[] {
+  return [...choice.columns, ...(choice.disabled === undefined ? [] : [choice.disabled])].map(frame.words);
+}
+
+function inColumns(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = rows.reduce<number[]>(
+    (widest, row) =>
+      row.map((cell, index) => Math.max(widest[index] ?? 0, displayWidth(cell))).concat(widest.slice(row.length)),
+    [],
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, index) => padTo(cell, widths[index] ?? 0))
+      .join("   ")
+      .trimEnd(),
+  );
+}
+
+function stacked(frame: Frame, row: readonly string[], indent: number): string {
+  const [name = "", ...rest] = row;
+  const below = wrap(rest.filter((cell) => cell !== "").join("  "), indent + 2, frame.columns - 1);
+  return [name, ...below].join("\n");
+}

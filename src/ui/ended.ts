@@ -1,0 +1,19 @@
+import type { End } from "../engine/events.ts";
+import type { ItemKey } from "../keys.ts";
+
+/** An item and how it ended, as the screens and the JSON result show it. */
+export interface Ended {
+  readonly item: ItemKey;
+  readonly title: string;
+  readonly end: End;
+}
+
+export type EndOf<Is extends End["is"]> = Extract<End, { is: Is }>;
+
+/** Those that ended in one way. */
+export function endedAs<Is extends End["is"]>(
+  all: readonly Ended[],
+  is: Is,
+): readonly (Ended & { readonly end: EndOf<Is> })[] {
+  return all.filter((one): one is Ended & { readonly end: EndOf<Is> } => one.end.is === is);
+}

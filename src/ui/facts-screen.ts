@@ -1,0 +1,21 @@
+import { displayWidth, padTo } from "./display-width.ts";
+import { type Frame, isNarrow } from "./frame.ts";
+import { type Line, linesOf, span } from "./line.ts";
+import { wrap } from "./wrap.ts";
+
+/** A name and what it is, as `whoami` shows them. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+export function factsLines(frame: Frame, facts: readonly Fact[]): readonly Line[] {
+  const widest = Math.max(0, ...facts.map((fact) => displayWidth(fact.name)));
+  const indent = isNarrow(frame) ? 2 : widest + 2;
+  return facts.flatMap(({ name, value }) => {
+    const [first = "", ...rest] = wrap(frame.words(value), indent, frame.columns);
+    const isBeside = !isNarrow(frame) && first.startsWith(" ".repeat(indent));
+    if (!isBeside) return [[span(frame.words(name), "faint")], ...linesOf([first, ...rest])];
+    return [[span(padTo(frame.words(name), indent), "faint"), span(first.slice(indent))], ...linesOf(rest)];
+  });
+}

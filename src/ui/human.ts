@@ -1,0 +1,88 @@
+import { callsLines } from "./calls-screen.ts";
+import type { CloudName } from "./cloud-name.ts";
+import { bugLines, errorLines } from "./error-screen.ts";
+import { factsLines } from "./facts-screen.ts";
+import { type Frame, frameOf } from "./frame.ts";
+import { headerLines } from "./header-screen.ts";
+import { createListener } from "./listener.ts";
+import { nextLines } from "./next-screen.ts";
+import { outcomeLines } from "./outcome-screen.ts";
+import { pathLines } from "./path-drawing.ts";
+import { permissionsLines } from "./permissions-screen.ts";
+import { planLines } from "./plan-screen.ts";
+import { createPrinter, type Printer } from "./printer.ts";
+import { createProgress } from "./progress.ts";
+import { createAsker } from "./questions.ts";
+import type { Screens } from "./screens.ts";
+import { createSpinner } from "./spinner.ts";
+import { statusLines } from "./status-screen.ts";
+import { summaryLines } from "./summary-screen.ts";
+import { tableLines } from "./table.ts";
+import type { Input, Output, Terminal } from "./terminal.ts";
+import { undoLines } from "./undo-screen.ts";
+
+export interface HumanParts {
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly terminal: Terminal;
+  readonly cloudName: CloudName;
+  /** Only what was asked for, and what went wrong. */
+  readonly quiet: boolean;
+  /** Each call and its answer, too. */
+  readonly verbose: boolean;
+  /** Waits take no real time, so that lines can wait for their turn in the list. */
+  readonly virtualTime?: boolean;
+  /** Ends an open question. */
+  readonly stop?: AbortSignal;
+}
+
+/** The screens of a person at a terminal, and of a log that a person reads later. */
+export function createHumanUi(parts: HumanParts): Screens {
+  const spinner = createSpinner(parts.stderr, parts.terminal);
+  const printer = createPrinter({ ...parts, aside: spinner.aside });
+  const progress = createProgress();
+  const frame = () => frameOf(parts.terminal);
+  const listener = createListener({ ...parts, frame, printer, progress, spinner });
+  const asker = createAsker({ ...parts, frame, printer });
+  return {
+    ...resultScreens(parts, printer, frame),
+    tell: listener.tell,
+    ask: (question) => spinner.during(asker.ask(question)),
+    printOutcome: (outcome) => {
+      listener.flush();
+      printer.block("stdout", outcomeLines(frame(), progress.all(), outcome));
+    },
+    printError: (error) => {
+      spinner.show(undefined);
+      printer.block("stderr", errorLines(frame(), error));
+    },
+    printBug: (log) => {
+      spinner.show(undefined);
+      printer.block("stderr", bugLines(frame(), log));
+    },
+    finish: () => spinner.show(undefined),
+  };
+}
+
+type ResultScreens = Omit<Screens, "tell" | "ask" | "printOutcome" | "printError" | "printBug" | "finish">;
+
+function resultScreens(parts: HumanParts, printer: Printer, frame: () => Frame): ResultScreens {
+  const { cloudName, quiet, verbose } = parts;
+  const show = (lines: Parameters<Printer["block"]>[1]) => printer.block("stdout", lines);
+  const showUnlessQuiet: typeof show = (lines) => void (quiet || show(lines));
+  return {
+    printHeader: (header) => showUnlessQuiet(headerLines(frame(), header, cloudName)),
+    printPlan: (plan, options = {}) => show(planLines(frame(), plan, { everything: verbose, ...options }, cloudName)),
+    printCalls: (plan) => show(callsLines(frame(), plan)),
+    printPermissions: (permissions) => show(permissionsLines(frame(), permissions)),
+    printUndoPlan: (plan) => show(undoLines(frame(), plan)),
+    printStatus: (status) => show(statusLines(frame(), status)),
+    printTable: (_, table) => show(tableLines(frame(), table)),
+    printFacts: (facts) => show(factsLines(frame(), facts)),
+    printPath: (pictures) => pictures.forEach((picture) => void showUnlessQuiet(pathLines(frame(), picture))),
+    printSummary: (summary) => showUnlessQuiet(summaryLines(frame(), summary, cloudName)),
+    printNext: (next) => showUnlessQuiet(nextLines(frame(), next)),
+    printOutput: (text) => printer.raw(text),
+  };
+}

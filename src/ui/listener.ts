@@ -1,0 +1,115 @@
+import type { Event } from "../engine/events.ts";
+import type { ItemKey } from "../keys.ts";
+import { blockLines } from "./block-screen.ts";
+import type { Ended } from "./ended.ts";
+import { entryLines } from "./entry.ts";
+import type { Frame } from "./frame.ts";
+import { paragraph } from "./labelled.ts";
+import type { Printer } from "./printer.ts";
+import type { Progress, Waiting } from "./progress.ts";
+import type { Spinner } from "./spinner.ts";
+import { waitLines, waitWords } from "./wait-screen.ts";
+
+export interface ListenerParts {
+  readonly frame: () => Frame;
+  readonly printer: Printer;
+  readonly progress: Progress;
+  readonly spinner: Spinner;
+  readonly terminal: { readonly live: boolean };
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly virtualTime?: boolean;
+}
+
+/** Hears the engine and shows what becomes true, what is under way and what is waited for. */
+export interface Listener {
+  tell(event: Event): void;
+  /** Shows what was held back for its turn in the list. */
+  flush(): void;
+}
+
+export function createListener(parts: ListenerParts): Listener {
+  const { frame, printer, progress, quiet } = parts;
+  const activity = createActivity(parts);
+  const waits = new Map<ItemKey, string>();
+  const show = (blocks: readonly (readonly Ended[])[]) => {
+    for (const block of blocks) printer.rows("stdout", blockLines(frame(), quiet ? block.filter(isTrouble) : block));
+  };
+  const wait = (event: Waiting) => {
+    activity.begin(event.item, `${event.title}  ${waitWords(frame(), event)}`);
+    const words = `${event.who} ${frame().words(event.for)}`;
+    if (waits.get(event.item) === words) return;
+    waits.set(event.item, words);
+    if (event.who !== "cloud" && !parts.virtualTime) show(progress.waitsForWorld());
+    if (isWaitShown(parts, event)) printer.rows("stderr", waitLines(frame(), event));
+  };
+  const tell = (event: Event) => {
+    if (event.type === "planned") progress.expect(event.plan);
+    if (event.type === "looking") activity.begin(event.item, `${event.title}  looking`);
+    if (event.type === "sending") sending(parts, activity, event);
+    if (event.type === "answered") answered(parts, event);
+    if (event.type === "waiting") wait(event);
+    if (event.type === "note") printer.rows("stderr", paragraph(frame(), frame().words(event.text)));
+    if (event.type === "ended") {
+      activity.end(event.item);
+      show(progress.ended(event));
+    }
+  };
+  return { tell, flush: () => show(progress.rest()) };
+}
+
+function isTrouble({ end }: Ended): boolean {
+  return end.is !== "done" && end.is !== "stays";
+}
+
+/** A spinner already says what the cloud is waited for; what a person must do stays on the screen. */
+function isWaitShown(parts: ListenerParts, event: Waiting): boolean {
+  if (parts.quiet) return false;
+  return !parts.terminal.live || (event.who !== "cloud" && !parts.virtualTime);
+}
+
+type EventOf<Type extends Event["type"]> = Extract<Event, { type: Type }>;
+
+function sending(parts: ListenerParts, activity: Activity, event: EventOf<"sending">): void {
+  const frame = parts.frame();
+  const summary = frame.words(event.change.summary);
+  activity.begin(event.item, `${event.title}  ${summary}`);
+  if (parts.quiet || (parts.terminal.live && !parts.verbose)) return;
+  const entry = { sign: frame.symbols.change, title: frame.words(event.title), texts: [summary] };
+  parts.printer.rows("stderr", entryLines(frame, entry));
+}
+
+function answered(parts: ListenerParts, event: EventOf<"answered">): void {
+  if (!parts.verbose) return;
+  const frame = parts.frame();
+  const { product, action } = event.change.write.call;
+  const request = event.requestId === undefined ? "" : `, request ${event.requestId}`;
+  const text = frame.words(`${product} ${action}: ${event.outcome}${request}`);
+  parts.printer.rows("stderr", entryLines(frame, { sign: "", title: "", texts: [text], textStyle: "faint" }));
+}
+
+interface Activity {
+  begin(item: ItemKey, words: string): void;
+  end(item: ItemKey): void;
+}
+
+/** What is under way, newest last; the spinner shows the newest and counts the others. */
+function createActivity({ frame, spinner }: ListenerParts): Activity {
+  const active = new Map<ItemKey, string>();
+  const update = () => {
+    const newest = [...active.values()].at(-1);
+    const more = active.size > 1 ? ` (and ${active.size - 1} more)` : "";
+    spinner.show(newest === undefined ? undefined : frame().words(newest + more));
+  };
+  return {
+    begin: (item, words) => {
+      active.delete(item);
+      active.set(item, words);
+      update();
+    },
+    end: (item) => {
+      active.delete(item);
+      update();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { commandLines } from "./command-line.ts";
+import { displayWidth, padTo } from "./display-width.ts";
+import { type Frame, isNarrow } from "./frame.ts";
+import { type Line, linesOf, span } from "./line.ts";
+import { wrap } from "./wrap.ts";
+
+/** What to type next, and why. */
+export interface Next {
+  readonly command: string;
+  readonly what?: string;
+}
+
+const labelWidth = 7;
+
+export function nextLines(frame: Frame, next: readonly Next[]): readonly Line[] {
+  const commandWidth = Math.max(0, ...next.map((one) => displayWidth(one.command))) + 4;
+  const longest = Math.max(0, ...next.map((one) => displayWidth(frame.words(one.what ?? ""))));
+  const fits = !isNarrow(frame) && labelWidth + commandWidth + longest <= frame.columns;
+  if (!fits) return [[span("Next", "faint")], ...next.flatMap((one) => below(frame, one))];
+  return next.map((one, index) => [
+    span(padTo(index === 0 ? "Next" : "", labelWidth), "faint"),
+    span(padTo(frame.words(one.command), commandWidth), "command"),
+    span(frame.words(one.what ?? "")),
+  ]);
+}
+
+function below(frame: Frame, one: Next): readonly Line[] {
+  const what = one.what === undefined ? [] : wrap(frame.words(one.what), 4, frame.columns);
+  return [...linesOf(commandLines(frame.words(one.command), 2, frame.columns), "command"), ...linesOf(what)];
+}

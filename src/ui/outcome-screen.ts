@@ -1,0 +1,90 @@
+import type { End } from "../engine/events.ts";
+import { type ItemKey, stepOf } from "../keys.ts";
+import { type Ended, endedAs } from "./ended.ts";
+import { entryLines } from "./entry.ts";
+import type { Frame } from "./frame.ts";
+import { labelledLines, paragraph } from "./labelled.ts";
+import { type Line, spaced } from "./line.ts";
+import { whoMust } from "./wait-screen.ts";
+
+export interface Outcome {
+  /** The command that goes on from here: "sagctl apply". */
+  readonly again: string;
+}
+
+/** What remains to be done when a run is over: by whom, and how it goes on. Empty after a run that reached its end. */
+export function outcomeLines(frame: Frame, ended: readonly Ended[], outcome: Outcome): readonly Line[] {
+  return spaced([
+    heldUpLines(frame, ended),
+    ...failedBlocks(frame, ended),
+    ...unknownBlocks(frame, ended),
+    ...blockedBlocks(frame, ended),
+    missingStepLines(frame, ended),
+    againLines(frame, ended, outcome),
+  ]);
+}
+
+/** Steps that nothing is wrong with but what stands before them. */
+function heldUpLines(frame: Frame, ended: readonly Ended[]): readonly Line[] {
+  const later = ended.filter((one) => one.end.is === "held-up" || one.end.is === "interrupted");
+  const titles = [...new Set(later.map((one) => frame.words(one.title)))];
+  if (titles.length === 0) return [];
+  const text = titles.join(` ${frame.symbols.dot} `);
+  return entryLines(frame, { sign: "", title: "Not yet", texts: [text], textStyle: "faint" });
+}
+
+const remedy: Readonly<Record<Extract<End, { is: "failed" }>["kind"], string>> = {
+  check: "Mend it:",
+  guard: "To go on:",
+  denied: "What is missing:",
+  refused: "Try this:",
+};
+
+function failedBlocks(frame: Frame, ended: readonly Ended[]): readonly (readonly Line[])[] {
+  const failed = endedAs(ended, "failed");
+  return failed.map(({ title, end }) => {
+    const label = failed.length > 1 ? `${frame.words(title)}. ${remedy[end.kind]}` : remedy[end.kind];
+    const steps = labelledLines(frame, label, end.tryThis.map(frame.words));
+    return end.error === undefined ? steps : [...steps, ...requestLines(frame, end.error.code, end.error.requestId)];
+  });
+}
+
+/** The service's own code and the number under which its support finds the call. */
+export function requestLines(frame: Frame, code: string, requestId: string | undefined): readonly Line[] {
+  const request = requestId === undefined ? "" : `, request ${requestId}`;
+  return labelledLines(frame, "The cloud said:", [frame.words(`${code}${request}`)]);
+}
+
+function unknownBlocks(frame: Frame, ended: readonly Ended[]): readonly (readonly Line[])[] {
+  return endedAs(ended, "unknown").map(({ end }) => [
+    ...labelledLines(frame, "Look for its mark:", [frame.words(end.marker)]),
+    ...labelledLines(frame, "To go on:", end.tryThis.map(frame.words)),
+  ]);
+}
+
+function blockedBlocks(frame: Frame, ended: readonly Ended[]): readonly (readonly Line[])[] {
+  const blocked = endedAs(ended, "blocked");
+  return blocked.map(({ title, end }) => {
+    const label = blocked.length > 1 ? `${frame.words(title)}. ${whoMust(end.who)}` : whoMust(end.who);
+    return labelledLines(frame, label, end.tryThis.map(frame.words));
+  });
+}
+
+/** A command for one step looks at what it needs but does not make it; it names the commands that do. */
+function missingStepLines(frame: Frame, ended: readonly Ended[]): readonly Line[] {
+  const lookedAt = new Set<ItemKey>(endedAs(ended, "looked-at").map((one) => one.item));
+  const missing = endedAs(ended, "held-up").filter((one) => lookedAt.has(one.end.by));
+  const commands = [...new Set(missing.map((one) => `sagctl ${stepOf(one.end.by)}`))];
+  return labelledLines(frame, "A step comes first:", commands);
+}
+
+function againLines(frame: Frame, ended: readonly Ended[], outcome: Outcome): readonly Line[] {
+  const isWait = ended.some(({ end }) => end.is === "blocked" || end.is === "unsettled" || end.is === "interrupted");
+  if (!isWait) return [];
+  const mayHave = ended.some(({ end }) => end.is === "unsettled" && end.mayHaveCommitted);
+  return [
+    ...labelledLines(frame, "Then run again:", [frame.words(outcome.again)]),
+    ...paragraph(frame, frame.words(mayHave ? "A write may have arrived; the next run looks first." : "")),
+    ...paragraph(frame, "It goes on from here. Nothing is bought twice."),
+  ];
+}

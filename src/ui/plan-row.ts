@@ -1,0 +1,69 @@
+import type { PlanRow } from "../engine/events.ts";
+import type { Change } from "../engine/step.ts";
+import type { Frame } from "./frame.ts";
+import type { Style } from "./line.ts";
+import { duration } from "./units.ts";
+
+/** A row of a plan as it is shown: what would be done, in a word and a sentence. */
+export interface PlanLine {
+  readonly sign: string;
+  readonly style?: Style;
+  readonly verb: string;
+  readonly texts: readonly string[];
+}
+
+/** What one row of the plan says; nothing for what is true already or not needed. */
+export function planLineOf(frame: Frame, row: PlanRow): readonly PlanLine[] {
+  const waits = waitOf(frame, row);
+  const changes = row.changes.map((change) => changeLine(frame, change));
+  const notes = row.verdict.is === "changes" ? (row.verdict.notes ?? []).map(frame.words) : [];
+  const last = changes.at(-1);
+  if (last === undefined) return waits;
+  return [...waits, ...changes.slice(0, -1), { ...last, texts: [...last.texts, ...notes] }];
+}
+
+function changeLine(frame: Frame, change: Change): PlanLine {
+  const { change: sign, failed } = frame.symbols;
+  const says = frame.words(change.summary);
+  if (change.risk === "costs-money")
+    return { sign, style: "wait", verb: "buy", texts: [`${says}   asks before paying`] };
+  if (change.risk === "destroys") return { sign: failed, style: "bad", verb: "remove", texts: [says] };
+  const asks = change.risk === "shared" ? "   asks first: others share it" : "";
+  return { sign, style: "good", verb: "do", texts: [says + asks] };
+}
+
+function waitOf(frame: Frame, row: PlanRow): readonly PlanLine[] {
+  const { verdict } = row;
+  const { waiting, failed } = frame.symbols;
+  const wait = { sign: waiting, style: "wait" as const, verb: "wait" };
+  switch (verdict.is) {
+    case "settling":
+      return [{ ...wait, texts: [`until ${frame.words(verdict.until)}${usually(verdict.expectMs)}`] }];
+    case "blocked":
+      return [{ ...wait, texts: [frame.words(verdict.on) + usually(verdict.expectMs)] }];
+    case "probe":
+      return [{ ...wait, sign: "", verb: "check", texts: [frame.words(probeWords(verdict.path))] }];
+    case "failed":
+      return [
+        { sign: failed, style: "bad", verb: "stop", texts: [frame.words(verdict.because), ...tryThis(frame, verdict)] },
+      ];
+    default:
+      return [];
+  }
+}
+
+function tryThis(
+  frame: Frame,
+  verdict: { readonly tryThis: readonly Parameters<Frame["words"]>[0][] },
+): readonly string[] {
+  return verdict.tryThis.map(frame.words);
+}
+
+function usually(ms: number | undefined): string {
+  return ms === undefined || ms <= 0 ? "" : `, usually about ${duration(ms)}`;
+}
+
+function probeWords(path: Extract<PlanRow["verdict"], { is: "probe" }>["path"]): string {
+  const how = path.protocol === "icmp" ? "ping" : `connect to TCP port ${path.port} of`;
+  return `${how} ${path.to.name} ${path.to.address} from ${path.from.branch}`;
+}

@@ -1,0 +1,81 @@
+import type { Plan, PlanRow } from "../engine/events.ts";
+import { stepOf } from "../keys.ts";
+import { type CloudName, cloudWords } from "./cloud-name.ts";
+import { padTo } from "./display-width.ts";
+import { entryLines } from "./entry.ts";
+import { type Frame, isNarrow } from "./frame.ts";
+import { paragraph } from "./labelled.ts";
+import { type Line, linesOf, spaced } from "./line.ts";
+import { type Next, nextLines } from "./next-screen.ts";
+import { type PlanLine, planLineOf } from "./plan-row.ts";
+import { wrap } from "./wrap.ts";
+
+export interface PlanOptions {
+  /** Commands that show more of this plan, or carry it out. */
+  readonly next?: readonly Next[];
+  /** Rows that are not needed on this cloud, too. */
+  readonly everything?: boolean;
+}
+
+/** What is true, what would be done in which order, what waits and what costs money. */
+export function planLines(frame: Frame, plan: Plan, options: PlanOptions, cloud: CloudName): readonly Line[] {
+  return spaced([
+    [
+      ...titlesOf(frame, "true", plan.rows, "done"),
+      ...(options.everything ? titlesOf(frame, "not needed", plan.rows, "not-needed") : []),
+      ...stepsOf(plan.rows).flatMap((rows) => stepLines(frame, rows)),
+    ],
+    paragraph(frame, planSentence(plan, cloud)),
+    nextLines(frame, options.next ?? []),
+  ]);
+}
+
+const verbWidth = 10;
+const titleWidth = 26;
+
+function titlesOf(frame: Frame, verb: string, rows: readonly PlanRow[], is: PlanRow["verdict"]["is"]): readonly Line[] {
+  const whole = stepsOf(rows).filter((step) => step.every((row) => row.verdict.is === is));
+  const titles = whole.map(([row]) => frame.words(row?.title ?? "")).join(` ${frame.symbols.dot} `);
+  return titles === "" ? [] : rowLines(frame, { sign: "", verb, texts: [] }, titles);
+}
+
+function stepsOf(rows: readonly PlanRow[]): readonly (readonly PlanRow[])[] {
+  const steps = new Map<string, PlanRow[]>();
+  for (const row of rows) steps.set(stepOf(row.item), [...(steps.get(stepOf(row.item)) ?? []), row]);
+  return [...steps.values()];
+}
+
+/** Rows of one step that are of one kind stand under one title. */
+function stepLines(frame: Frame, rows: readonly PlanRow[]): readonly Line[] {
+  const lines = rows.flatMap((row) => planLineOf(frame, row));
+  const title = frame.words(rows[0]?.title ?? "");
+  const merged: PlanLine[] = [];
+  for (const line of lines) {
+    const last = merged.at(-1);
+    if (last?.verb === line.verb) merged[merged.length - 1] = { ...last, texts: [...last.texts, ...line.texts] };
+    else merged.push(line);
+  }
+  return merged.flatMap((line) => rowLines(frame, line, title));
+}
+
+function rowLines(frame: Frame, line: PlanLine, title: string): readonly Line[] {
+  const style = line.style === undefined ? {} : { style: line.style };
+  const narrow = isNarrow(frame);
+  const verb = narrow ? `${line.verb}  ` : padTo(line.verb, verbWidth);
+  if (line.texts.length === 0) {
+    const [first = "", ...rest] = wrap(title, narrow ? 4 : verbWidth + 2, frame.columns);
+    const texts = narrow ? [`  ${line.verb}`, first, ...rest] : [`  ${verb}${first.trimStart()}`, ...rest];
+    return linesOf(texts, "faint");
+  }
+  const entry = { sign: line.sign, title: verb + title, texts: line.texts, titleWidth: verbWidth + titleWidth };
+  return entryLines(frame, { ...entry, ...style });
+}
+
+function planSentence(plan: Plan, cloud: CloudName): string {
+  const changes = plan.rows.flatMap((row) => row.changes);
+  const purchases = changes.filter((change) => change.risk === "costs-money").length;
+  const where = cloudWords(cloud);
+  if (changes.length === 0) return `No changes. Nothing has been sent to ${where}.`;
+  const bought = purchases === 0 ? "" : `, ${purchases} of them ${purchases === 1 ? "a purchase" : "purchases"}`;
+  return `${changes.length} change${changes.length === 1 ? "" : "s"}${bought}. Nothing has been sent to ${where}.`;
+}

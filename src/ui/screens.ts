@@ -1,0 +1,38 @@
+import type { Plan, Ui } from "../engine/events.ts";
+import type { SagctlError } from "../errors.ts";
+import type { ExitCode } from "../exit-codes.ts";
+import type { Fact } from "./facts-screen.ts";
+import type { Header } from "./header-screen.ts";
+import type { Next } from "./next-screen.ts";
+import type { Outcome } from "./outcome-screen.ts";
+import type { PathPicture } from "./path-drawing.ts";
+import type { Permissions } from "./permissions-screen.ts";
+import type { PlanOptions } from "./plan-screen.ts";
+import type { Status } from "./status-screen.ts";
+import type { Summary } from "./summary-screen.ts";
+import type { Table } from "./table.ts";
+
+/** All that a command shows. The terminal prints it as it comes; JSON gathers it into the one object of its result. */
+export interface Screens extends Ui {
+  printHeader(header: Header): void;
+  printPlan(plan: Plan, options?: PlanOptions): void;
+  printCalls(plan: Plan): void;
+  printPermissions(permissions: readonly Permissions[]): void;
+  printUndoPlan(plan: Plan): void;
+  printStatus(status: Status): void;
+  /** `heading` is the field's name in the JSON result, too. */
+  printTable(heading: string, table: Table): void;
+  printFacts(facts: readonly Fact[]): void;
+  printPath(pictures: readonly PathPicture[]): void;
+  /** After a run: what has not been shown yet, and who must do what. */
+  printOutcome(outcome: Outcome): void;
+  printSummary(summary: Summary): void;
+  printNext(next: readonly Next[]): void;
+  /** A file or another format, as it is. */
+  printOutput(text: string): void;
+  printError(error: SagctlError): void;
+  /** Our own bug; the log is a file. */
+  printBug(log: string | undefined): void;
+  /** Once, at the very end. */
+  finish(exit: ExitCode): void;
+}

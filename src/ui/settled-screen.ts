@@ -1,0 +1,22 @@
+import type { Question } from "../engine/events.ts";
+import { entryLines } from "./entry.ts";
+import type { Frame } from "./frame.ts";
+import type { Line } from "./line.ts";
+
+/** What has one sensible answer is shown with its reason, not asked. The values of a form are personal and stay unsaid. */
+export function settledLines<T>(frame: Frame, question: Question<T>): readonly Line[] {
+  if (question.settled === undefined) return [];
+  const { value, because } = question.settled;
+  const values = question.kind === "form" ? [] : shownValues(question, value);
+  const title = frame.words(question.message);
+  const texts = [...values, `(${frame.words(because)})`].map(frame.words);
+  return entryLines(frame, { sign: frame.symbols.done, style: "good", title, texts: [texts.join("  ")] });
+}
+
+function shownValues<T>(question: Question<T>, value: unknown): readonly string[] {
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.map((one) => {
+    const choice = question.choices?.find((candidate) => candidate.value === one);
+    return choice === undefined ? String(one) : choice.columns.join("  ");
+  });
+}

@@ -1,0 +1,68 @@
+import type { Plan, PlanRow } from "../engine/events.ts";
+import { entryLines } from "./entry.ts";
+import type { Frame } from "./frame.ts";
+import { paragraph } from "./labelled.ts";
+import { type Line, linesOf, spaced } from "./line.ts";
+
+/** What undo would take away, what it leaves and why, and what keeps billing. */
+export function undoLines(frame: Frame, plan: Plan): readonly Line[] {
+  const stays = plan.rows.filter((row) => row.verdict.is === "stays");
+  const found = stays.filter((row) => hasFound(row));
+  const billing = stays.filter((row) => !hasFound(row) && bills(row) !== undefined);
+  const rest = stays.filter((row) => !hasFound(row) && bills(row) === undefined);
+  const goes = plan.rows.filter((row) => row.changes.length > 0 && row.verdict.is !== "stays");
+  if (goes.length + stays.length === 0) return paragraph(frame, "Nothing to undo.");
+  return spaced([
+    section(frame, "Will be undone, in this order", goes, (row) => row.changes.map((one) => frame.words(one.summary))),
+    section(frame, "Will stay and keep billing", billing, (row) => staysTexts(frame, row)),
+    section(frame, "Will stay", rest, (row) => staysTexts(frame, row)),
+    section(frame, "Found, but not made by sagctl: stays unless you say --include-found", found, (row) =>
+      staysTexts(frame, row),
+    ),
+    stopped(frame, plan.rows),
+  ]);
+}
+
+function section(
+  frame: Frame,
+  heading: string,
+  rows: readonly PlanRow[],
+  texts: (row: PlanRow) => readonly string[],
+): readonly Line[] {
+  if (rows.length === 0) return [];
+  const entries = rows.flatMap((row) =>
+    entryLines(frame, { sign: "", title: frame.words(row.title), texts: texts(row) }),
+  );
+  return [
+    ...paragraph(frame, heading).map((line) => line.map((one) => ({ ...one, style: "strong" as const }))),
+    ...entries,
+  ];
+}
+
+function hasFound(row: PlanRow): boolean {
+  return row.verdict.is === "stays" && row.verdict.found !== undefined;
+}
+
+function bills(row: PlanRow) {
+  return row.verdict.is === "stays" ? row.verdict.bills : undefined;
+}
+
+function staysTexts(frame: Frame, row: PlanRow): readonly string[] {
+  if (row.verdict.is !== "stays") return [];
+  const { because, bills: billed } = row.verdict;
+  return [frame.words(because), ...(billed === undefined ? [] : [frame.words(billed)])];
+}
+
+/** What stops the undo, or makes it wait. */
+function stopped(frame: Frame, rows: readonly PlanRow[]): readonly Line[] {
+  const { failed, waiting } = frame.symbols;
+  return rows.flatMap(({ title, verdict }) => {
+    if (verdict.is === "failed") {
+      const texts = [verdict.because, ...verdict.tryThis].map(frame.words);
+      return entryLines(frame, { sign: failed, style: "bad", title: frame.words(title), texts });
+    }
+    if (verdict.is !== "blocked") return linesOf([]);
+    const texts = [verdict.on, ...verdict.tryThis].map(frame.words);
+    return entryLines(frame, { sign: waiting, style: "wait", title: frame.words(title), texts });
+  });
+}
