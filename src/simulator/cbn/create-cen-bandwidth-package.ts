@@ -57,10 +57,7 @@ export const createCenBandwidthPackage: SimAction = {
       tags,
     };
     world.put("cen-package", ordered);
-    if (entry.status === "paid") {
-      world.call.settlesMs = startMaking(world, ordered);
-      world.call.locks = [`package:${id}`];
-    }
+    if (entry.status === "paid") world.call.settlesMs = startMaking(world, ordered);
     return { CenBandwidthPackageId: id, CenBandwidthPackageOrderId: entry.orderId };
   },
 };

@@ -1,6 +1,7 @@
 import { Refusal, type SimAction } from "../action.ts";
+import { pageOf } from "../paging.ts";
 import { text } from "./fields.ts";
-import { pageOf, pagingParameters } from "./paging.ts";
+import { pagingParameters } from "./paging-parameters.ts";
 import type { Cen, ChildAttachment } from "./things.ts";
 import { cbnTime } from "./times.ts";
 
@@ -24,9 +25,9 @@ export const describeCenAttachedChildInstances: SimAction = {
     const listed = world.listed<ChildAttachment>("cen-attachment").filter((one) => one.cenId === cen.id);
     const inRegion = listed.filter((one) => region === undefined || one.childRegionId === region);
     const fitting = inRegion.filter((one) => type === undefined || one.childType === type);
-    const { page, counts } = pageOf(request, fitting);
+    const { items: page, echo } = pageOf(fitting, request);
     world.call.transitional = page.some((one) => one.status !== "Attached");
-    return { ChildInstances: { ChildInstance: page.map(shownAttachment) }, ...counts };
+    return { ChildInstances: { ChildInstance: page.map(shownAttachment) }, ...echo };
   },
 };
 

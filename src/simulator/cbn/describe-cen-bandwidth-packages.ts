@@ -1,8 +1,9 @@
 import type { SimAction } from "../action.ts";
+import { pageOf } from "../paging.ts";
 import { isCrossBorder } from "./areas.ts";
 import { type Answers, filtered, filterParameter } from "./filter.ts";
 import { isBought, packageSpanId } from "./lookups.ts";
-import { pageOf, pagingParameters } from "./paging.ts";
+import { pagingParameters } from "./paging-parameters.ts";
 import type { BandwidthPackage, RegionConnection } from "./things.ts";
 import { cbnTime } from "./times.ts";
 
@@ -30,10 +31,10 @@ export const describeCenBandwidthPackages: SimAction = {
     const own = world.listed<BandwidthPackage>("cen-package").filter((one) => one.uid === request.uid);
     const isAnyKey = request.params.IsOrKey === true;
     const found = filtered(own.filter(isBought), request.params.Filter, answers, isAnyKey);
-    const { page, counts } = pageOf(request, found);
+    const { items: page, echo } = pageOf(found, request);
     world.call.transitional = own.some((one) => one.status === "Creating" || world.isHeld(`package:${one.id}`));
     const connections = world.listed<RegionConnection>("cen-connection");
-    return { CenBandwidthPackages: { CenBandwidthPackage: page.map((one) => shown(one, connections)) }, ...counts };
+    return { CenBandwidthPackages: { CenBandwidthPackage: page.map((one) => shown(one, connections)) }, ...echo };
   },
 };
 

@@ -3,7 +3,7 @@ import { findSpan, spanId } from "./areas.ts";
 import { text } from "./fields.ts";
 import { allocatedMbps, ownCen, packageSpanId, packagesOn } from "./lookups.ts";
 import { readArea, unknownSpan } from "./package-order.ts";
-import { pagingParameters } from "./paging.ts";
+import { pagingParameters } from "./paging-parameters.ts";
 
 /** What the package between two areas has left for further connections. */
 export const describeCenGeographicSpanRemainingBandwidth: SimAction = {

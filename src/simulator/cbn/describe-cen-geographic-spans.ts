@@ -1,6 +1,7 @@
 import type { SimAction } from "../action.ts";
+import { pageOf } from "../paging.ts";
 import { allSpans, spanId } from "./areas.ts";
-import { pageOf, pagingParameters } from "./paging.ts";
+import { pagingParameters } from "./paging-parameters.ts";
 
 /** The pairs of areas between which bandwidth is sold. */
 export const describeCenGeographicSpans: SimAction = {
@@ -13,12 +14,12 @@ export const describeCenGeographicSpans: SimAction = {
   handle(_world, request) {
     const wanted = request.params.GeographicSpanId;
     const spans = allSpans().filter((span) => wanted === undefined || spanId(span) === wanted);
-    const { page, counts } = pageOf(request, spans);
+    const { items: page, echo } = pageOf(spans, request);
     const models = page.map((span) => ({
       GeographicSpanId: spanId(span),
       LocalGeoRegionId: span[0].toLowerCase(),
       OppositeGeoRegionId: span[1].toLowerCase(),
     }));
-    return { GeographicSpanModels: { GeographicSpanModel: models }, ...counts };
+    return { GeographicSpanModels: { GeographicSpanModel: models }, ...echo };
   },
 };

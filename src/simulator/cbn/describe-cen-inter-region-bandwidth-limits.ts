@@ -1,6 +1,7 @@
 import type { SimAction } from "../action.ts";
+import { pageOf } from "../paging.ts";
 import { ownCen } from "./lookups.ts";
-import { pageOf, pagingParameters } from "./paging.ts";
+import { pagingParameters } from "./paging-parameters.ts";
 import type { RegionConnection } from "./things.ts";
 
 /** The connections between regions; local and opposite in the service's own order. */
@@ -18,9 +19,9 @@ export const describeCenInterRegionBandwidthLimits: SimAction = {
     const own = world.listed<RegionConnection>("cen-connection").filter((one) => one.uid === request.uid);
     const onCen = own.filter((one) => cenId === undefined || one.cenId === cenId);
     const touches = (one: RegionConnection) => one.localRegionId === regionId || one.oppositeRegionId === regionId;
-    const { page, counts } = pageOf(request, regionId === undefined ? onCen : onCen.filter(touches));
+    const { items: page, echo } = pageOf(regionId === undefined ? onCen : onCen.filter(touches), request);
     world.call.transitional = page.some((one) => one.status === "Modifying");
-    return { CenInterRegionBandwidthLimits: { CenInterRegionBandwidthLimit: page.map(shown) }, ...counts };
+    return { CenInterRegionBandwidthLimits: { CenInterRegionBandwidthLimit: page.map(shown) }, ...echo };
   },
 };
 

@@ -1,7 +1,8 @@
 import type { SimAction } from "../action.ts";
+import { pageOf } from "../paging.ts";
 import { text } from "./fields.ts";
 import { ownCen } from "./lookups.ts";
-import { pageOf, pagingParameters } from "./paging.ts";
+import { pagingParameters } from "./paging-parameters.ts";
 import { type CenRoute, routesOf } from "./routes.ts";
 
 /** What one region of a CEN knows the way to. */
@@ -22,12 +23,9 @@ export const describeCenRegionDomainRouteEntries: SimAction = {
     const cen = ownCen(world, request.uid, text(request, "CenId"));
     const status = text(request, "Status") || "Active";
     const routes = routesOf(world, cen.id, text(request, "CenRegionId"));
-    const { page, counts } = pageOf(
-      request,
-      status === "All" ? routes : routes.filter((one) => one.status === status),
-      500,
-    );
-    return { CenRouteEntries: { CenRouteEntry: page.map(shown) }, ...counts };
+    const wanted = status === "All" ? routes : routes.filter((one) => one.status === status);
+    const { items: page, echo } = pageOf(wanted, request, 500);
+    return { CenRouteEntries: { CenRouteEntry: page.map(shown) }, ...echo };
   },
 };
 

@@ -1,7 +1,8 @@
 import type { SimAction } from "../action.ts";
+import { pageOf } from "../paging.ts";
 import { type Answers, filtered, filterParameter } from "./filter.ts";
 import { isBought } from "./lookups.ts";
-import { pageOf, pagingParameters } from "./paging.ts";
+import { pagingParameters } from "./paging-parameters.ts";
 import type { BandwidthPackage, Cen } from "./things.ts";
 import { cbnTime } from "./times.ts";
 
@@ -17,10 +18,10 @@ export const describeCens: SimAction = {
   evidence: "metadata; filter keys: API page; the 2019 key CenBandwidthPackageId is refused as today",
   handle(world, request) {
     const own = world.listed<Cen>("cen").filter((cen) => cen.uid === request.uid);
-    const { page, counts } = pageOf(request, filtered(own, request.params.Filter, answers));
+    const { items: page, echo } = pageOf(filtered(own, request.params.Filter, answers), request);
     world.call.transitional = page.some((cen) => cen.status !== "Active");
     const packages = world.listed<BandwidthPackage>("cen-package").filter(isBought);
-    return { Cens: { Cen: page.map((cen) => shown(cen, packages)) }, ...counts };
+    return { Cens: { Cen: page.map((cen) => shown(cen, packages)) }, ...echo };
   },
 };
 

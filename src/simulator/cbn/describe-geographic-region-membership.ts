@@ -1,7 +1,8 @@
 import { Refusal, type SimAction } from "../action.ts";
+import { pageOf } from "../paging.ts";
 import { areas } from "./areas.ts";
 import { text } from "./fields.ts";
-import { pageOf, pagingParameters } from "./paging.ts";
+import { pagingParameters } from "./paging-parameters.ts";
 
 /** The regions of an area. */
 export const describeGeographicRegionMembership: SimAction = {
@@ -17,7 +18,7 @@ export const describeGeographicRegionMembership: SimAction = {
     const asked = text(request, "GeographicRegionId").toLowerCase();
     const area = areas.find((one) => one.id.toLowerCase() === asked);
     if (!area) throw new Refusal(400, "InvalidParameter", "The geographic region does not exist.");
-    const { page, counts } = pageOf(request, area.regions);
-    return { RegionIds: { RegionId: page.map((RegionId) => ({ RegionId })) }, ...counts };
+    const { items: page, echo } = pageOf(area.regions, request);
+    return { RegionIds: { RegionId: page.map((RegionId) => ({ RegionId })) }, ...echo };
   },
 };

@@ -1,10 +1,11 @@
 import { Refusal, type SimAction, type SimRequest } from "../action.ts";
+import { pageOf } from "../paging.ts";
 import type { RouteEntry, RouteTable, VSwitch } from "../vpc/things.ts";
 import type { World } from "../world.ts";
 import { readChildName } from "./child.ts";
 import { conflictsWith, shownConflict } from "./child-conflicts.ts";
 import { text } from "./fields.ts";
-import { pageOf, pagingParameters } from "./paging.ts";
+import { pagingParameters } from "./paging-parameters.ts";
 import type { ChildAttachment } from "./things.ts";
 
 /** Which routes of a VPC the CEN knows: those of its vSwitches, and no custom one unless it was published. */
@@ -30,8 +31,8 @@ export const describePublishedRouteEntries: SimAction = {
     const entries = [...systemEntries(world, attachment, table), ...customEntries(world, table)];
     const wanted = request.params.DestinationCidrBlock;
     const found = entries.filter((one) => wanted === undefined || one.DestinationCidrBlock === wanted);
-    const { page, counts } = pageOf(request, found, 500);
-    return { PublishedRouteEntries: { PublishedRouteEntry: page }, ...counts };
+    const { items: page, echo } = pageOf(found, request, 500);
+    return { PublishedRouteEntries: { PublishedRouteEntry: page }, ...echo };
   },
 };
 

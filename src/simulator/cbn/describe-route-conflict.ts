@@ -1,7 +1,8 @@
 import { Refusal, type SimAction } from "../action.ts";
+import { pageOf } from "../paging.ts";
 import { readChildName } from "./child.ts";
 import { conflictsWith, shownConflict } from "./child-conflicts.ts";
-import { pageOf, pagingParameters } from "./paging.ts";
+import { pagingParameters } from "./paging-parameters.ts";
 import type { ChildAttachment } from "./things.ts";
 
 /** Which other instances' prefixes clash with those of an attached one. */
@@ -31,7 +32,7 @@ export const describeRouteConflict: SimAction = {
     }
     const destination = request.params.DestinationCidrBlock;
     const found = conflictsWith(world, attachment, destination === undefined ? undefined : String(destination));
-    const { page, counts } = pageOf(request, found);
-    return { RouteConflicts: { RouteConflict: page.map(shownConflict) }, ...counts };
+    const { items: page, echo } = pageOf(found, request);
+    return { RouteConflicts: { RouteConflict: page.map(shownConflict) }, ...echo };
   },
 };

@@ -1,6 +1,7 @@
 import type { SimAction } from "../action.ts";
+import { pageOf } from "../paging.ts";
 import { ownCen } from "./lookups.ts";
-import { pageOf, pagingParameters } from "./paging.ts";
+import { pagingParameters } from "./paging-parameters.ts";
 import type { TransitRouter } from "./things.ts";
 import { cbnTime } from "./times.ts";
 
@@ -33,9 +34,9 @@ export const listTransitRouters: SimAction = {
       [request.params.Status, (one: TransitRouter) => one.status],
     ] as const;
     const fitting = own.filter((one) => wanted.every(([value, of]) => value === undefined || of(one) === value));
-    const { page, counts } = pageOf(request, fitting);
+    const { items: page, echo } = pageOf(fitting, request);
     world.call.transitional = page.some((one) => one.status !== "Active");
-    return { TransitRouters: page.map(shown), ...counts };
+    return { TransitRouters: page.map(shown), ...echo };
   },
 };
 

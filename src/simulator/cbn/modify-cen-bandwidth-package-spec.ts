@@ -33,7 +33,8 @@ export const modifyCenBandwidthPackageSpec: SimAction = {
     beginTransition(world, { kind: "set-bandwidth-limit", locks, event: "package.resized", data });
     const what = `CEN bandwidth package, ${found.bandwidthMbps} to ${mbps} Mbit/s`;
     const entry = { uid: request.uid, product: "Cbn", action: "ModifyCenBandwidthPackageSpec", price, what };
-    world.order({ ...entry, instanceIds: [found.id] }, true);
+    const orderType = mbps > found.bandwidthMbps ? "Upgrade" : "Downgrade";
+    world.order({ ...entry, orderType, instanceIds: [found.id] }, true);
     return {};
   },
 };

@@ -16,7 +16,6 @@ export interface Transition {
  */
 export function beginTransition(world: World, transition: Transition): void {
   world.call.settlesMs = startWork(world, transition);
-  world.call.locks = [...transition.locks];
 }
 
 /** The same where no call is under way: what somebody's payment sets going. Returns how long it takes. */
