@@ -35,7 +35,14 @@ export interface ProbePath {
 }
 
 export type ProbeResult =
-  | { readonly is: "answered"; readonly sent: number; readonly received: number; readonly averageMs: number }
+  | {
+      readonly is: "answered";
+      readonly sent: number;
+      readonly received: number;
+      readonly averageMs: number;
+      /** TCP: how many of them were refusals; the path carries, only nothing listens on the port. */
+      readonly refused?: number;
+    }
   | { readonly is: "silent"; readonly sent: number; readonly received: 0 }
   | { readonly is: "not-from-here"; readonly line: string }
   | { readonly is: "no-tool"; readonly because: Text };
@@ -43,9 +50,12 @@ export type ProbeResult =
 /** All that a step may see of the outside. It only looks. */
 export interface Look {
   read<T>(read: Read<T>): Promise<T>;
-  probe(path: ProbePath): Promise<ProbeResult>;
+  /** What a probe of this path found in this run; until then a step's verdict is `probe`, which the runner carries out. */
+  probed(path: ProbePath): ProbeResult | undefined;
   /** What our own write of this item was answered (an order number, a new id), from the diary. */
   answer(slot: string): Reply | undefined;
+  /** Whether the diary proves that sagctl made what stands there: its own write of the slot was taken and not undone since. */
+  wrote(slot: string): boolean;
   /** The mark of this item's purchase, without its generation: `sagctl-7c1e0b9a52d4`. */
   readonly marker: string;
   /** Whether this run holds a key of the account. */
@@ -77,13 +87,15 @@ export type Verdict =
       readonly locks?: readonly LockKey[];
       readonly then?: readonly Change[];
     }
-  /** The outside world must act. */
+  /** The outside world must act. Without `expectMs` waiting would not help, and nobody waits. */
   | {
       readonly is: "blocked";
       readonly who: "person" | "account";
       readonly on: Text;
       readonly expectMs?: number;
       readonly tryThis: readonly Text[];
+      /** It can only be done on another machine: a run in which nothing else is missing ends well. */
+      readonly elsewhere?: true;
     }
   /** Planned by `plan`, run by `apply`, `verify` and `ping`. */
   | { readonly is: "probe"; readonly path: ProbePath }

@@ -12,7 +12,11 @@ export interface Intent {
   readonly token: string;
   /** Starts at 1; a new attempt after a definite end, or by a person's word, is the next one. */
   readonly generation: number;
-  readonly state: "sending" | "answered" | "refused";
+  /**
+   * sending: on its way, or its outcome is unknown; answered: the service took it; refused: it definitely did not;
+   * settled: what it made has been seen; undone: and we have taken it away again.
+   */
+  readonly state: "sending" | "answered" | "refused" | "settled" | "undone";
   /** Server time at which the call was signed, milliseconds since 1970. */
   readonly at: number;
   readonly reply?: Reply;
@@ -21,6 +25,8 @@ export interface Intent {
 /** The diary as the engine sees it. */
 export interface Journal {
   find(key: IntentKey): Intent | undefined;
+  /** All intents of one item, whatever became of them. */
+  of(item: ItemKey): readonly Intent[];
   /** On disk, flushed, when it returns. */
   keep(intent: Intent): Promise<void>;
 }

@@ -1,0 +1,64 @@
+import type { ItemKey } from "../keys.ts";
+import type { Node } from "./step.ts";
+
+/** The items and their edges, in the order of the list of steps. */
+export interface Graph {
+  readonly nodes: readonly Node[];
+  node(key: ItemKey): Node;
+  /** What must be over before this one, directly. */
+  before(key: ItemKey): readonly ItemKey[];
+  /** Everything that comes before this one, at any distance. */
+  ancestors(key: ItemKey): ReadonlySet<ItemKey>;
+}
+
+/** The way there: an item waits for what it needs and for what it comes after. */
+export function createGraph(nodes: readonly Node[]): Graph {
+  const known = new Set(nodes.map((node) => node.key));
+  const edges = new Map(nodes.map((node) => [node.key, edgesOf(node).filter((key) => known.has(key))]));
+  return graphOf(nodes, edges);
+}
+
+/** The way back: an item waits for all that needed it. */
+export function reverseGraph(graph: Graph): Graph {
+  const edges = new Map<ItemKey, ItemKey[]>(graph.nodes.map((node) => [node.key, []]));
+  for (const node of graph.nodes) {
+    for (const key of graph.before(node.key)) edges.get(key)?.push(node.key);
+  }
+  return graphOf([...graph.nodes].reverse(), edges);
+}
+
+/** The targets and all that they need; what they only come after is left out. */
+export function pruneTo(nodes: readonly Node[], targets: ReadonlySet<ItemKey>): readonly Node[] {
+  const byKey = new Map(nodes.map((node) => [node.key, node]));
+  const kept = new Set<ItemKey>();
+  const keep = (key: ItemKey) => {
+    if (kept.has(key) || !byKey.has(key)) return;
+    kept.add(key);
+    for (const need of Object.values(byKey.get(key)?.needs ?? {})) keep(need);
+  };
+  for (const key of targets) keep(key);
+  return nodes.filter((node) => kept.has(node.key));
+}
+
+function edgesOf(node: Node): ItemKey[] {
+  return [...new Set([...Object.values(node.needs), ...node.after])];
+}
+
+function graphOf(nodes: readonly Node[], edges: ReadonlyMap<ItemKey, readonly ItemKey[]>): Graph {
+  const byKey = new Map(nodes.map((node) => [node.key, node]));
+  const before = (key: ItemKey) => edges.get(key) ?? [];
+  const found = new Map<ItemKey, ReadonlySet<ItemKey>>();
+  const ancestors = (key: ItemKey): ReadonlySet<ItemKey> => {
+    const known = found.get(key);
+    if (known) return known;
+    const all = new Set(before(key).flatMap((direct) => [direct, ...ancestors(direct)]));
+    found.set(key, all);
+    return all;
+  };
+  const node = (key: ItemKey): Node => {
+    const one = byKey.get(key);
+    if (!one) throw new Error(`no item ${key}`);
+    return one;
+  };
+  return { nodes, node, before, ancestors };
+}

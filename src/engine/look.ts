@@ -1,0 +1,33 @@
+import type { ItemKey } from "../keys.ts";
+import type { Intent } from "../state/store.ts";
+import { intentKey } from "./intents.ts";
+import type { Look, ProbePath, ProbeResult } from "./step.ts";
+import type { EngineWorld } from "./world.ts";
+
+/** What an item may see: reads that began after `notBefore`, and what its own writes were answered. */
+export function createLook(
+  world: EngineWorld,
+  item: ItemKey,
+  notBefore: number,
+  probed: (path: ProbePath) => ProbeResult | undefined,
+): Look {
+  return {
+    read: (read) => world.reads.read(read, notBefore),
+    probed,
+    answer: (slot) => {
+      const intent = world.journal.find(intentKey(item, slot));
+      return intent && stands(intent) ? intent.reply : undefined;
+    },
+    wrote: (slot) => {
+      const intent = world.journal.find(intentKey(item, slot));
+      return intent !== undefined && (stands(intent) || intent.state === "sending");
+    },
+    marker: world.marker(item),
+    holds: (account) => world.holds(account),
+    now: () => world.cloud.serverNow(),
+  };
+}
+
+function stands(intent: Intent): boolean {
+  return intent.state === "answered" || intent.state === "settled";
+}

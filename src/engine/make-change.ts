@@ -1,0 +1,154 @@
+import type { CallError, Outcome } from "../api/call.ts";
+import { isDenied } from "../api/codes.ts";
+import { say } from "../text.ts";
+import { hashCall } from "./call-hash.ts";
+import type { End } from "./events.ts";
+import { intentKey, type Move, nextMove } from "./intents.ts";
+import { busyPauseMs, settlingPauseMs } from "./pace.ts";
+import { planHolds } from "./plan.ts";
+import type { ItemState, RunState } from "./run-state.ts";
+import { markerOf, send } from "./send.ts";
+import type { Change } from "./step.ts";
+
+/** Sends one change, if plan, consent, locks and diary allow it. Undefined: look again. */
+export async function makeChange(run: RunState, item: ItemState, change: Change): Promise<End | undefined> {
+  if (!planHolds(run.order.plan, item.key, change)) return notPlanned(change);
+  if (change.risk !== "none" && !run.order.approved.has(`${item.key}#${change.slot}`)) {
+    return { is: "declined", change: change.summary };
+  }
+  if (await mustLookFirst(run, item, change)) return undefined;
+  const move = moveFor(run, item, change);
+  if (move.is === "send") return sendNow(run, item, change, move);
+  if (move.is === "wait") return waitForNews(run, item, change, move);
+  return purchaseUnknown(run, item, change);
+}
+
+function notPlanned(change: Change): End {
+  return {
+    is: "failed",
+    kind: "guard",
+    because: say`The cloud has changed since the plan was made: ${change.summary.template} was not in it`,
+    tryThis: [say`Run the same command again: it makes a new plan`],
+  };
+}
+
+/** Takes the locks; true if what was seen is older than what others wrote under them, or a list must be read once more. */
+async function mustLookFirst(run: RunState, item: ItemState, change: Change): Promise<boolean> {
+  const { locks } = change.write;
+  if (!locks.every((lock) => item.held.includes(lock))) {
+    run.locks.release(item.held);
+    item.held = [];
+    await run.locks.take(locks, run.order.stop);
+    if (run.order.stop.aborted) return true;
+    item.held = locks;
+  }
+  if (run.notBefore(item.key, locks) > item.notBefore) return true;
+  if (!change.rereads || item.reread) return false;
+  item.reread = true;
+  item.notBefore = run.world.reads.mark();
+  return true;
+}
+
+function moveFor(run: RunState, item: ItemState, change: Change): Move {
+  const { world, order } = run;
+  const intent = world.journal.find(intentKey(item.key, change.slot));
+  const { repeat, call } = change.write;
+  return nextMove({
+    intent,
+    repeat,
+    costsMoney: change.risk === "costs-money",
+    callHash: hashCall(call),
+    now: world.cloud.serverNow(),
+    buyAgain: intent !== undefined && order.buyAgain.has(intent.token),
+    commitBoundMs: order.commitBoundMs,
+    readLagMs: order.readLagMs,
+  });
+}
+
+async function sendNow(
+  run: RunState,
+  item: ItemState,
+  change: Change,
+  move: Move & { is: "send" },
+): Promise<End | undefined> {
+  const { generation, token } = move;
+  const attempt = { item: item.key, title: item.title, change, generation, ...(token === undefined ? {} : { token }) };
+  const outcome = await send(run.world, attempt);
+  run.wrote(item.key, change.write.locks);
+  item.reread = false;
+  return afterSending(run, item, outcome);
+}
+
+async function afterSending(run: RunState, item: ItemState, outcome: Outcome): Promise<End | undefined> {
+  if (outcome.is === "answered") {
+    item.busyTimes = 0;
+    return undefined;
+  }
+  if (outcome.is === "refused") return refused(outcome.error);
+  const { clock } = run.world;
+  item.workingSince ??= clock.now();
+  if (clock.now() - item.workingSince >= run.order.deadlineMs) {
+    const because = say`${outcome.error.action} was answered with ${outcome.error.code} to the last`;
+    return { is: "unsettled", because, mayHaveCommitted: outcome.is === "unknown" };
+  }
+  if (outcome.is === "busy" || outcome.is === "unsent") {
+    run.locks.release(item.held);
+    item.held = [];
+  }
+  item.busyTimes += 1;
+  await clock.sleep(busyPauseMs(item.busyTimes, outcome.is === "busy" ? outcome.afterMs : undefined), run.order.stop);
+  item.notBefore = run.world.reads.mark();
+  return undefined;
+}
+
+function refused(error: CallError): End {
+  const request = error.requestId ? ` (request ${error.requestId})` : "";
+  const because = say`${error.product} refused ${error.action}: ${error.code}: ${error.message}${request}`;
+  return { is: "failed", kind: isDenied(error.code) ? "denied" : "refused", because, tryThis: [], error };
+}
+
+/** The outcome is unknown, or the list is behind: keep looking until nothing can come any more. */
+async function waitForNews(
+  run: RunState,
+  item: ItemState,
+  change: Change,
+  move: Move & { is: "wait" },
+): Promise<End | undefined> {
+  const { clock, tell } = run.world;
+  item.workingSince ??= clock.now();
+  const waited = clock.now() - item.workingSince;
+  const because =
+    move.for === "outcome"
+      ? say`It is not known whether ${change.write.call.action} was carried out; looking until it can no longer happen`
+      : say`${change.write.call.action} was answered, but the list does not show it yet`;
+  if (waited >= run.order.deadlineMs) return { is: "unsettled", because, mayHaveCommitted: true };
+  tell({
+    type: "waiting",
+    item: item.key,
+    title: item.title,
+    for: because,
+    who: "cloud",
+    untilMs: move.ms,
+    tryThis: [],
+  });
+  await clock.sleep(Math.min(move.ms, settlingPauseMs(waited)), run.order.stop);
+  item.notBefore = run.world.reads.mark();
+  return undefined;
+}
+
+function purchaseUnknown(run: RunState, item: ItemState, change: Change): End {
+  const intent = run.world.journal.find(intentKey(item.key, change.slot));
+  const marker = intent?.token || markerOf(run.world, { item: item.key, generation: intent?.generation ?? 1 });
+  const when = new Date(intent?.at ?? 0).toISOString();
+  return {
+    is: "unknown",
+    marker,
+    at: intent?.at ?? 0,
+    because: say`${change.write.call.action} was sent, or about to be sent, at ${when}, and nothing shows that it was carried out`,
+    tryThis: [
+      say`Look in the console for an order placed about ${when} whose remark or description is ${marker}`,
+      say`If it is there: run the same command again, sagctl finds it`,
+      say`If it is not there: run the same command with --buy-again ${marker}, and sagctl buys once more`,
+    ],
+  };
+}

@@ -1,0 +1,74 @@
+import { SagctlError } from "../errors.ts";
+import type { ItemKey } from "../keys.ts";
+import type { Plan, PlanRow } from "./events.ts";
+import { createGraph, reverseGraph } from "./graph.ts";
+import { createLook } from "./look.ts";
+import { changesOf } from "./plan.ts";
+import type { Node, Verdict } from "./step.ts";
+import type { EngineWorld } from "./world.ts";
+
+interface Surveyed {
+  readonly facts: unknown;
+  readonly judge: (way: Plan["way"]) => Verdict;
+}
+
+/** The survey: looks at everything once, and says what would be done; sends no write. */
+export async function preview(nodes: readonly Node[], world: EngineWorld, way: Plan["way"]): Promise<Plan> {
+  const graph = createGraph(nodes);
+  const surveys = new Map<ItemKey, Promise<Surveyed>>();
+  const survey = (key: ItemKey): Promise<Surveyed> => {
+    const known = surveys.get(key) ?? surveyOne(graph.node(key), world, survey);
+    surveys.set(key, known);
+    return known;
+  };
+  const facts = new Map<ItemKey, unknown>();
+  const rows: PlanRow[] = [];
+  for (const node of graph.nodes) {
+    const surveyed = await survey(node.key);
+    facts.set(node.key, surveyed.facts);
+    const verdict = surveyed.judge(way);
+    rows.push({ item: node.key, title: node.title, verdict, changes: changesOf(verdict) });
+  }
+  if (way === "do") return { way, facts, rows };
+  const order = reverseGraph(graph).nodes.map((node) => node.key);
+  return { way, facts, rows: rows.sort((a, b) => order.indexOf(a.item) - order.indexOf(b.item)) };
+}
+
+async function surveyOne(
+  node: Node,
+  world: EngineWorld,
+  survey: (key: ItemKey) => Promise<Surveyed>,
+): Promise<Surveyed> {
+  const given = await givenTo(node, async (key) => (await survey(key)).facts);
+  try {
+    const seen = await node.observe(
+      createLook(world, node.key, 0, () => undefined),
+      given,
+    );
+    return {
+      facts: node.facts(seen),
+      judge: (way) => (way === "do" ? node.judge(seen, given) : node.undo(seen, given)),
+    };
+  } catch (error) {
+    const verdict = verdictOf(error);
+    return { facts: node.facts(undefined), judge: () => verdict };
+  }
+}
+
+/** The facts that an item needs of others. */
+export async function givenTo(
+  node: Node,
+  factsOf: (key: ItemKey) => unknown,
+): Promise<Readonly<Record<string, unknown>>> {
+  const pairs = Object.entries(node.needs).map(async ([name, key]) => [name, await factsOf(key)] as const);
+  return Object.fromEntries(await Promise.all(pairs));
+}
+
+const kinds = { denied: "denied", guard: "guard", "cloud-refused": "refused", "check-failed": "check" } as const;
+
+/** An error of one item's look as its verdict; what stops every look (no network, our own bug) is thrown on. */
+export function verdictOf(error: unknown): Verdict {
+  if (!(error instanceof SagctlError) || !(error.kind in kinds)) throw error;
+  const kind = kinds[error.kind as keyof typeof kinds];
+  return { is: "failed", kind, because: error.text, tryThis: error.tryThis };
+}

@@ -1,0 +1,161 @@
+import type { SagctlError } from "../errors.ts";
+import type { ItemKey } from "../keys.ts";
+import { conclude } from "./conclude.ts";
+import type { End } from "./events.ts";
+import { createLook } from "./look.ts";
+import { makeChange } from "./make-change.ts";
+import { patiencePauseMs, settlingPauseMs } from "./pace.ts";
+import { givenTo, verdictOf } from "./preview.ts";
+import { createItemState, type ItemState, type RunState } from "./run-state.ts";
+import type { Node, ProbePath, Verdict } from "./step.ts";
+
+type Before = readonly (readonly [ItemKey, Promise<End>])[];
+
+/** One item's whole course: wait for those before it, then look and act until it is over. */
+export async function runItem(run: RunState, node: Node, before: Before): Promise<End> {
+  const obstacle = await firstObstacle(run, before);
+  if (obstacle) return keepFacts(run, node, undefined, { is: "held-up", by: obstacle });
+  const item = createItemState(node.key, node.title);
+  const given = await givenTo(node, (key) => factsFor(run, key));
+  try {
+    for (;;) {
+      if (run.order.stop.aborted) return keepFacts(run, node, undefined, { is: "interrupted" });
+      const { seen, verdict } = await lookAndJudge(run, node, item, given);
+      const end = await act(run, item, verdict);
+      if (end) return keepFacts(run, node, seen, end);
+    }
+  } catch (error) {
+    return keepFacts(run, node, undefined, unreachable(run, node.key, error));
+  } finally {
+    run.locks.release(item.held);
+  }
+}
+
+/** How an item ends when the cloud cannot be reached; any other error stops the run. */
+function unreachable(run: RunState, key: ItemKey, error: unknown): End {
+  if (!(error instanceof SagctlError) || error.kind !== "unreachable") throw error;
+  const mayHaveCommitted = run.world.journal.of(key).some((intent) => intent.state === "sending");
+  return { is: "unsettled", because: error.text, mayHaveCommitted };
+}
+
+function factsFor(run: RunState, key: ItemKey): unknown {
+  return run.order.plan.way === "undo" ? run.order.plan.facts.get(key) : run.facts.get(key);
+}
+
+function keepFacts(run: RunState, node: Node, seen: unknown, end: End): End {
+  run.facts.set(node.key, seen === undefined ? run.order.plan.facts.get(node.key) : node.facts(seen));
+  return end;
+}
+
+async function firstObstacle(run: RunState, before: Before): Promise<ItemKey | undefined> {
+  for (const [key, end] of before) if (!isPassed(await end, run.order.plan.way)) return key;
+  return undefined;
+}
+
+function isPassed(end: End, way: "do" | "undo"): boolean {
+  if (end.is === "looked-at") return end.verdict.is === "done" || end.verdict.is === "not-needed";
+  return end.is === "done" || end.is === "not-needed" || (way === "undo" && end.is === "stays");
+}
+
+async function lookAndJudge(
+  run: RunState,
+  node: Node,
+  item: ItemState,
+  given: Readonly<Record<string, unknown>>,
+): Promise<{ seen: unknown; verdict: Verdict }> {
+  const notBefore = Math.max(item.notBefore, run.notBefore(item.key, item.held));
+  item.notBefore = notBefore;
+  const look = createLook(run.world, node.key, notBefore, (path) => item.probes.get(keyOf(path)));
+  try {
+    const seen = await node.observe(look, given);
+    return { seen, verdict: run.order.plan.way === "do" ? node.judge(seen, given) : node.undo(seen, given) };
+  } catch (error) {
+    return { seen: undefined, verdict: verdictOf(error) };
+  }
+}
+
+/** Undefined: look again. */
+async function act(run: RunState, item: ItemState, verdict: Verdict): Promise<End | undefined> {
+  if (verdict.is !== "settling" && verdict.is !== "changes") letGo(run, item);
+  if (!run.isTarget(item.key) && verdict.is !== "settling") return { is: "looked-at", verdict };
+  switch (verdict.is) {
+    case "settling":
+      return settle(run, item, verdict);
+    case "changes":
+      return makeChange(run, item, verdict.now[0]);
+    case "stays":
+      return verdict.found && run.order.approved.has(`${item.key}#${verdict.found[0].slot}`)
+        ? makeChange(run, item, verdict.found[0])
+        : verdict;
+    case "blocked":
+      return waitForPeople(run, item, verdict);
+    case "probe":
+      return probe(run, item, verdict.path);
+    case "failed":
+      return verdict;
+    default:
+      await conclude(run, item.key);
+      return verdict;
+  }
+}
+
+function letGo(run: RunState, item: ItemState): void {
+  run.locks.release(item.held);
+  item.held = [];
+  item.reread = false;
+}
+
+async function settle(run: RunState, item: ItemState, verdict: Verdict & { is: "settling" }): Promise<End | undefined> {
+  const { world, order } = run;
+  if (item.held.length === 0 && verdict.locks && run.locks.tryTake(verdict.locks)) item.held = verdict.locks;
+  item.workingSince ??= world.clock.now();
+  const waited = world.clock.now() - item.workingSince;
+  if (waited >= order.deadlineMs) return { is: "unsettled", because: verdict.until, mayHaveCommitted: true };
+  const untilMs = Math.max(0, verdict.expectMs - waited);
+  world.tell({
+    type: "waiting",
+    item: item.key,
+    title: item.title,
+    for: verdict.until,
+    who: "cloud",
+    untilMs,
+    tryThis: [],
+  });
+  await rest(run, item, settlingPauseMs(waited));
+  return undefined;
+}
+
+async function waitForPeople(
+  run: RunState,
+  item: ItemState,
+  verdict: Verdict & { is: "blocked" },
+): Promise<End | undefined> {
+  const { world, order } = run;
+  const { who, on, tryThis, expectMs, elsewhere } = verdict;
+  item.workingSince = undefined;
+  item.blockedSince ??= world.clock.now();
+  const waited = world.clock.now() - item.blockedSince;
+  if (expectMs === undefined || waited >= order.patienceMs) {
+    return { is: "blocked", who, on, tryThis, ...(elsewhere ? { elsewhere } : {}) };
+  }
+  const untilMs = Math.max(0, expectMs - waited);
+  world.tell({ type: "waiting", item: item.key, title: item.title, for: on, who, untilMs, tryThis });
+  await rest(run, item, patiencePauseMs(waited));
+  return undefined;
+}
+
+async function probe(run: RunState, item: ItemState, path: ProbePath): Promise<undefined> {
+  const result = await run.world.probe(path);
+  item.probes.set(keyOf(path), result);
+  return undefined;
+}
+
+/** Sleeps, and makes sure that the next look is a new one. */
+async function rest(run: RunState, item: ItemState, ms: number): Promise<void> {
+  await run.world.clock.sleep(ms, run.order.stop);
+  item.notBefore = run.world.reads.mark();
+}
+
+function keyOf(path: ProbePath): string {
+  return `${path.from.branch} ${path.to.address} ${path.protocol} ${path.port ?? ""}`;
+}

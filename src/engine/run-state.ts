@@ -1,0 +1,79 @@
+import type { ItemKey, LockKey } from "../keys.ts";
+import type { End, Plan } from "./events.ts";
+import type { Graph } from "./graph.ts";
+import { LockTable } from "./locks.ts";
+import type { ProbeResult } from "./step.ts";
+import type { EngineWorld } from "./world.ts";
+
+/** What a run was asked for. */
+export interface Order {
+  readonly plan: Plan;
+  /** Absent: everything. What the targets need is looked at, never changed. */
+  readonly targets?: ReadonlySet<ItemKey>;
+  /** `item#slot` of every change that needs a consent and has it. */
+  readonly approved: ReadonlySet<string>;
+  /** Markers that a person has allowed to buy once more. */
+  readonly buyAgain: ReadonlySet<string>;
+  readonly stop: AbortSignal;
+  /** How long to wait for people and parcels. */
+  readonly patienceMs: number;
+  /** How long the cloud's own work on one item may take. */
+  readonly deadlineMs: number;
+  readonly commitBoundMs: number;
+  readonly readLagMs: number;
+}
+
+/** What all items of a run share. */
+export class RunState {
+  readonly world: EngineWorld;
+  readonly order: Order;
+  readonly graph: Graph;
+  readonly locks = new LockTable();
+  readonly facts = new Map<ItemKey, unknown>();
+  readonly ends = new Map<ItemKey, Promise<End>>();
+  readonly #writes = new Map<ItemKey, number>();
+  readonly #lockWrites = new Map<LockKey, number>();
+
+  constructor(world: EngineWorld, order: Order, graph: Graph) {
+    this.world = world;
+    this.order = order;
+    this.graph = graph;
+  }
+
+  isTarget(key: ItemKey): boolean {
+    return this.order.targets === undefined || this.order.targets.has(key);
+  }
+
+  wrote(key: ItemKey, locks: readonly LockKey[]): void {
+    const moment = this.world.reads.mark();
+    this.#writes.set(key, moment);
+    for (const lock of locks) this.#lockWrites.set(lock, moment);
+  }
+
+  /** A read serves an item if it began after its own last write, the last one under its locks, and those before it. */
+  notBefore(key: ItemKey, locks: readonly LockKey[]): number {
+    const own = [key, ...this.graph.ancestors(key)].map((one) => this.#writes.get(one) ?? 0);
+    return Math.max(...own, ...locks.map((lock) => this.#lockWrites.get(lock) ?? 0));
+  }
+}
+
+/** What one item remembers from look to look. */
+export interface ItemState {
+  readonly key: ItemKey;
+  readonly title: string;
+  held: readonly LockKey[];
+  /** A look must have begun after this. */
+  notBefore: number;
+  /** The locks under which it has looked once more, just before a list is replaced. */
+  reread: boolean;
+  /** Milliseconds since 1970; undefined while nothing is waited for. */
+  workingSince: number | undefined;
+  blockedSince: number | undefined;
+  busyTimes: number;
+  readonly probes: Map<string, ProbeResult>;
+}
+
+export function createItemState(key: ItemKey, title: string): ItemState {
+  const since = { workingSince: undefined, blockedSince: undefined };
+  return { key, title, held: [], notBefore: 0, reread: false, ...since, busyTimes: 0, probes: new Map() };
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import type { Outcome, Reply } from "../api/call.ts";
+import type { ItemKey } from "../keys.ts";
+import type { Intent } from "../state/store.ts";
+import { fillIn, hashCall } from "./call-hash.ts";
+import { intentKey } from "./intents.ts";
+import type { Change } from "./step.ts";
+import type { EngineWorld } from "./world.ts";
+
+interface Attempt {
+  readonly item: ItemKey;
+  readonly title: string;
+  readonly change: Change;
+  readonly generation: number;
+  /** The token of an attempt whose outcome is not known; absent for a new one. */
+  readonly token?: string;
+}
+
+/** Writes the intent down, sends the call once, and writes down what became of it. */
+export async function send(world: EngineWorld, attempt: Attempt): Promise<Outcome> {
+  const { item, title, change } = attempt;
+  const intent = intentOf(world, attempt);
+  await world.clock.during(world.journal.keep(intent));
+  world.tell({ type: "sending", item, title, change });
+  const marker = markerOf(world, attempt);
+  const signedAt = change.write.repeat === "marker" ? intent.at : undefined;
+  const outcome = await world.cloud.send(fillIn(change.write.call, { token: intent.token, marker }, signedAt));
+  const after = concluded(intent, outcome);
+  if (after) await world.clock.during(world.journal.keep(after));
+  world.tell({ type: "answered", item, change, outcome: outcome.is, ...requestIdOf(outcome) });
+  return outcome;
+}
+
+/** The mark with its generation, as a purchase carries it. */
+export function markerOf(world: EngineWorld, attempt: Pick<Attempt, "item" | "generation">): string {
+  return `${world.marker(attempt.item)}-g${attempt.generation}`;
+}
+
+function intentOf(world: EngineWorld, attempt: Attempt): Intent {
+  const { item, change, generation } = attempt;
+  const { repeat, call } = change.write;
+  const fresh = { token: randomUUID(), marker: markerOf(world, attempt), keyed: "" }[repeat];
+  const token = attempt.token ?? fresh;
+  const known = attempt.token === undefined ? undefined : world.journal.find(intentKey(item, change.slot));
+  const at = known?.at ?? world.cloud.serverNow();
+  return { key: intentKey(item, change.slot), callHash: hashCall(call), token, generation, state: "sending", at };
+}
+
+/** Undefined: nothing is known, and the intent stays as it is. */
+function concluded(intent: Intent, outcome: Outcome): Intent | undefined {
+  switch (outcome.is) {
+    case "answered":
+      return { ...intent, state: "answered", reply: outcome.reply };
+    case "unknown":
+      return undefined;
+    // "already" among them: what stands there is not proven to be ours.
+    default:
+      return { ...intent, state: "refused" };
+  }
+}
+
+function requestIdOf(outcome: Outcome): { requestId?: string } {
+  const id = outcome.is === "answered" ? (outcome.reply as Reply).RequestId : outcome.error.requestId;
+  return typeof id === "string" ? { requestId: id } : {};
+}

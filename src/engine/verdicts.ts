@@ -1,0 +1,40 @@
+import type { LockKey } from "../keys.ts";
+import type { Text } from "../text.ts";
+import type { Change, Verdict } from "./step.ts";
+
+/** The short forms in which steps judge. */
+export const done = (as: Text): Verdict => ({ is: "done", as });
+
+export const notNeeded = (because: Text): Verdict => ({ is: "not-needed", because });
+
+/** A guard after a look at the cloud: nothing of the whole plan is sent. */
+export const guard = (because: Text, ...tryThis: Text[]): Verdict => ({
+  is: "failed",
+  kind: "guard",
+  because,
+  tryThis,
+});
+
+export const checkFailed = (because: Text, ...tryThis: Text[]): Verdict => ({
+  is: "failed",
+  kind: "check",
+  because,
+  tryThis,
+});
+
+/** `expectMs`: how long it usually takes. */
+export const settling = (until: Text, expectMs: number, locks: readonly LockKey[] = []): Verdict => ({
+  is: "settling",
+  until,
+  expectMs,
+  locks,
+});
+
+/** The changes of a verdict in order: only the first is sent before the next look. */
+export const change = (first: Change, ...then: Change[]): Verdict => ({ is: "changes", now: [first], then });
+
+/** Undo: taken away if the diary or a marker proves that sagctl made it; else it stays, and says so. */
+export function takeAway(isOurs: boolean, was: Text, first: Change, ...then: Change[]): Verdict {
+  if (isOurs) return change(first, ...then);
+  return { is: "stays", because: was, found: [first, ...then] };
+}

@@ -1,0 +1,116 @@
+import {
+  attachChild,
+  type ChildSeen,
+  detachChild,
+  listChildren,
+  listTransitRouters,
+  readTransitRouterZones,
+} from "../../api/cbn.ts";
+import { isStatus } from "../../api/is-status.ts";
+import { listVpcs, type VpcSeen } from "../../api/vpc.ts";
+import { type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
+import { change, done, guard, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
+import type { AccountName } from "../../keys.ts";
+import type { Vpc } from "../../network/network.ts";
+import { say } from "../../text.ts";
+import { attachRef, type CenFacts, cenRef } from "../refs.ts";
+import { type Edition, editionOf } from "./edition.ts";
+import { attachInputs } from "./inputs.ts";
+
+interface AttachItem extends Item {
+  readonly hub: AccountName;
+  readonly vpc: Vpc;
+  readonly needs: { readonly cen: Ref<CenFacts> };
+}
+
+type Given = FactsOf<AttachItem["needs"]>;
+
+interface Seen {
+  readonly vpc: VpcSeen | undefined;
+  readonly child: ChildSeen | undefined;
+  /** Asked for only while the VPC is not attached yet. */
+  readonly edition: Edition | undefined;
+  readonly made: boolean;
+}
+
+/** A VPC on the CEN, through its region's transit router of whatever edition. */
+export const attach = step<AttachItem, Seen, { readonly id: string }>({
+  name: "attach",
+  title: "VPCs attached",
+  inputs: attachInputs,
+  items: (network) =>
+    network.vpcs.map((vpc) => ({ key: attachRef(vpc).key, needs: { cen: cenRef(network) }, hub: network.hub, vpc })),
+  observe,
+  facts: (item) => ({ id: item.vpc.id }),
+  judge,
+  undo,
+});
+
+async function observe(look: Look, item: AttachItem, given: Given): Promise<Seen> {
+  const { vpc, hub } = item;
+  const of = { account: hub, cen: given.cen.id };
+  const [vpcs, children, routers] = await Promise.all([
+    look.read(listVpcs({ account: vpc.account, region: vpc.region })),
+    look.read(listChildren(of)),
+    look.read(listTransitRouters(of)),
+  ]);
+  const child = children.find((one) => one.id === vpc.id);
+  const known = editionOf(routers, vpc.region);
+  const zones = () => look.read(readTransitRouterZones({ account: hub, region: vpc.region }));
+  const edition = known ?? (child ? undefined : (await zones()).length > 0 ? "Enterprise" : "Basic");
+  return { vpc: vpcs.find((one) => one.id === vpc.id), child, edition, made: look.wrote("attach") };
+}
+
+function judge(seen: Seen, item: AttachItem, given: Given): Verdict {
+  const { vpc } = item;
+  if (!seen.vpc) {
+    return guard(say`There is no VPC ${vpc.id} in ${vpc.region}`, say`Correct vpcs.${vpc.name} in the network file`);
+  }
+  if (seen.child) return judgeChild(seen.child, seen.vpc, item, given);
+  if (seen.edition === "Enterprise") return enterprise(vpc);
+  const write = attachChild(childOf(item, given));
+  const summary = say`attach ${vpc.name} ${seen.vpc.cidr} to CEN ${given.cen.id}`;
+  return change({ slot: "attach", summary, write, risk: "none" });
+}
+
+function judgeChild(child: ChildSeen, vpc: VpcSeen, item: AttachItem, given: Given): Verdict {
+  const { name } = item.vpc;
+  if (isStatus(child.status, "Attached")) {
+    return done(say`${name} ${[vpc.cidr, ...vpc.secondaryCidrs].join(", ")}`);
+  }
+  return settling(say`${name} to be attached (now ${child.status})`, 40_000, locksOf(item, given));
+}
+
+/** Decided by looking, never by trying a write: that half comes with transit routers of Enterprise Edition. */
+function enterprise(vpc: Vpc): Verdict {
+  return guard(
+    say`${vpc.region} offers Enterprise Edition transit routers only, which this version of sagctl does not attach to`,
+    say`Attach ${vpc.id} in the CEN console, or use a CEN that has a Basic Edition transit router there`,
+  );
+}
+
+function undo(seen: Seen, item: AttachItem, given: Given): Verdict {
+  const { child } = seen;
+  const { name } = item.vpc;
+  if (!child) return notNeeded(say`${name} is not attached`);
+  if (isStatus(child.status, "Detaching")) {
+    return settling(say`${name} to be detached`, 40_000, locksOf(item, given));
+  }
+  const write = detachChild(childOf(item, given));
+  const removal = {
+    slot: "detach",
+    summary: say`detach ${name} from CEN ${given.cen.id}`,
+    write,
+    risk: "none",
+  } as const;
+  return takeAway(seen.made, say`${name} was attached before sagctl`, removal);
+}
+
+function childOf(item: AttachItem, given: Given) {
+  const { vpc, hub } = item;
+  return { account: hub, cen: given.cen.id, child: vpc.id, type: "VPC", region: vpc.region } as const;
+}
+
+function locksOf(item: AttachItem, given: Given): string[] {
+  return [`cen:${given.cen.id}`, `vpc:${item.vpc.id}`];
+}

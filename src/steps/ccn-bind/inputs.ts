@@ -1,0 +1,3 @@
+import type { Input } from "../../engine/step.ts";
+
+export const ccnBindInputs: readonly Input[] = [];

@@ -1,0 +1,53 @@
+import { createGateway, downgradeGateway, type GatewaySeen, upgradeGateway } from "../../api/smartag.ts";
+import type { Verdict } from "../../engine/step.ts";
+import { change } from "../../engine/verdicts.ts";
+import { SagctlError } from "../../errors.ts";
+import type { Branch } from "../../network/network.ts";
+import { say } from "../../text.ts";
+
+/** The order itself; what only the customer can say has no silent default, since it is money. */
+export function buy(branch: Branch): Verdict {
+  const { account, area, gateway } = branch;
+  const order = {
+    account,
+    area,
+    model: required(gateway.model, "model", branch),
+    deployment: required(gateway.deployment, "deployment", branch),
+    bandwidthMbps: required(gateway.bandwidthMbps, "bandwidthMbps", branch),
+    months: required(gateway.months, "months", branch),
+    shipTo: required(gateway.shipTo, "shipTo", branch),
+    autoPay: gateway.autoPay ?? true,
+    alreadyHave: gateway.serials !== undefined,
+    name: branch.name,
+  };
+  const what = say`buy ${order.model.toUpperCase()}, ${order.deployment}, ${order.bandwidthMbps} Mbit/s, ${order.months} months`;
+  return change({ slot: "buy", summary: what, write: createGateway(order), risk: "costs-money" });
+}
+
+/** More bandwidth, or less: both are orders. */
+export function resize(branch: Branch, gateway: GatewaySeen, bandwidthMbps: number): Verdict {
+  const { account, area } = branch;
+  const order = { account, area, id: gateway.id, bandwidthMbps, autoPay: branch.gateway.autoPay ?? true };
+  const isUp = bandwidthMbps > gateway.bandwidthMbps;
+  const write = isUp ? upgradeGateway(order) : downgradeGateway(order);
+  const summary = say`change ${gateway.id} from ${gateway.bandwidthMbps} to ${bandwidthMbps} Mbit/s`;
+  return change({ slot: `resize-${bandwidthMbps}`, summary, write, risk: "costs-money" });
+}
+
+const flags = {
+  model: "--model",
+  deployment: "--deployment",
+  bandwidthMbps: "--bandwidth-mbps",
+  months: "--months",
+  shipTo: "--ship-to-name and the other --ship-to flags",
+} as const;
+
+function required<T>(value: T | undefined, field: keyof typeof flags, branch: Branch): T {
+  if (value !== undefined) return value;
+  throw new SagctlError({
+    kind: "usage",
+    code: "missing-value",
+    message: say`To buy the gateway of ${branch.name}, its ${field} must be said`,
+    tryThis: [say`Add branches.${branch.name}.gateway.${field} to the network file, or ${flags[field]}`],
+  });
+}

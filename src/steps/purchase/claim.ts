@@ -1,0 +1,37 @@
+import type { OrderSeen } from "../../api/orders.ts";
+import type { GatewaySeen } from "../../api/smartag.ts";
+import { overlaps } from "../../network/addresses.ts";
+import type { Branch, Network } from "../../network/network.ts";
+import { type Adoption, adopt } from "../adoption.ts";
+
+/** What the diary holds of our own purchase. */
+export interface Answer {
+  readonly gatewayId: string | undefined;
+  readonly orderId: string | undefined;
+}
+
+/** Which of the area's gateways is this branch's. */
+export function claim(
+  gateways: readonly GatewaySeen[],
+  branch: Branch,
+  answer: Answer,
+  marker: string,
+): Adoption<GatewaySeen> {
+  return adopt(gateways, { id: branch.gateway.id, answered: answer.gatewayId, marker, name: branch.name });
+}
+
+/** Gateways that nobody names and that may be the one: on no CCN, or with one of the branch's blocks. */
+export function candidates(gateways: readonly GatewaySeen[], branch: Branch, network: Network): readonly GatewaySeen[] {
+  const named = new Set(network.branches.flatMap((one) => (one.gateway.id ? [one.gateway.id] : [one.name])));
+  const unnamed = gateways.filter((one) => !named.has(one.id) && !named.has(one.name));
+  return unnamed.filter((one) => one.ccnId === "" || carries(one, branch));
+}
+
+function carries(gateway: GatewaySeen, branch: Branch): boolean {
+  return gateway.cidrs.some((cidr) => branch.cidrs.some((own) => overlaps(cidr, own)));
+}
+
+/** Unpaid orders that are not ours: each may become the gateway that somebody meant for this branch. */
+export function strangeOrders(orders: readonly OrderSeen[], answer: Answer): readonly OrderSeen[] {
+  return orders.filter((order) => order.id !== answer.orderId);
+}

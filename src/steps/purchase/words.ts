@@ -1,0 +1,28 @@
+import type { OrderSeen } from "../../api/orders.ts";
+import type { GatewaySeen } from "../../api/smartag.ts";
+import type { Verdict } from "../../engine/step.ts";
+import type { Branch } from "../../network/network.ts";
+import { say, type Text } from "../../text.ts";
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** `sag-9x…  SAG-100WM, stand-alone, 10 Mbit/s`. */
+export function describe(gateway: GatewaySeen, branch: Branch): Text {
+  const model = (branch.gateway.model ?? gateway.hardware).toUpperCase();
+  const parts = [model, branch.gateway.deployment, `${gateway.bandwidthMbps} Mbit/s`].filter((part) => part);
+  return say`${gateway.id}  ${parts.join(", ")}`;
+}
+
+/** An unpaid order, wanted or because the balance was low, is a wait and never a reason to buy again. */
+export function notPaid(order: OrderSeen): Verdict {
+  return {
+    is: "blocked",
+    who: "person",
+    on: say`order ${order.id} is not paid`,
+    expectMs: HOUR_MS,
+    tryThis: [
+      say`Pay order ${order.id} in the order centre of the console (the balance may have been too low)`,
+      say`Nothing is bought a second time: sagctl goes on with this order`,
+    ],
+  };
+}

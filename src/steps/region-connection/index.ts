@@ -1,0 +1,140 @@
+import {
+  type ConnectionSeen,
+  isSamePair,
+  listConnections,
+  listPackages,
+  type PackageSeen,
+  setConnection,
+} from "../../api/cbn.ts";
+import { isStatus } from "../../api/is-status.ts";
+import { type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
+import { change, done, guard, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
+import { type ItemKey, itemKey } from "../../keys.ts";
+import { regionOfEnd, spanOf } from "../../network/cen-areas.ts";
+import type { Connection, Network } from "../../network/network.ts";
+import { say } from "../../text.ts";
+import { type CenFacts, cenRef } from "../refs.ts";
+import { regionConnectionInputs } from "./inputs.ts";
+
+interface ConnectionItem extends Item {
+  readonly network: Network;
+  readonly wanted: Connection;
+  /** The two regions as CEN calls them. */
+  readonly between: readonly [string, string];
+  readonly needs: { readonly cen: Ref<CenFacts> };
+}
+
+type Given = FactsOf<ConnectionItem["needs"]>;
+
+interface Seen {
+  readonly here: ConnectionSeen | undefined;
+  readonly all: readonly ConnectionSeen[];
+  readonly pool: PackageSeen | undefined;
+  readonly made: boolean;
+}
+
+/** Bandwidth between two regions, out of a package of their areas. */
+export const regionConnection = step<ConnectionItem, Seen, unknown>({
+  name: "region-connection",
+  title: "Regions connected",
+  inputs: regionConnectionInputs,
+  items: (network) =>
+    network.connections.map((wanted) => ({
+      key: itemKey("region-connection", wanted.name),
+      needs: { cen: cenRef(network) },
+      after: [
+        ...wanted.between.map((end) => endKey(end, network)),
+        ...network.packages.map((one) => itemKey("bandwidth-package", one.name)),
+      ],
+      network,
+      wanted,
+      between: regionsOf(wanted, network),
+    })),
+  observe,
+  facts: () => ({}),
+  judge,
+  undo,
+});
+
+/** What must stand before an end can be connected. */
+function endKey(end: string, network: Network): ItemKey {
+  return end === "ccn" ? itemKey("cen-bind", network.ccn.area) : itemKey("attach", end);
+}
+
+function regionsOf(wanted: Connection, network: Network): readonly [string, string] {
+  const [a, b] = wanted.between;
+  return [regionOfEnd(a, network) ?? a, regionOfEnd(b, network) ?? b];
+}
+
+async function observe(look: Look, item: ConnectionItem, given: Given): Promise<Seen> {
+  const account = item.network.hub;
+  const [all, packages] = await Promise.all([
+    look.read(listConnections({ account, cen: given.cen.id })),
+    look.read(listPackages({ account })),
+  ]);
+  const span = spanOf(item.wanted, item.network);
+  const pool = packages.find((one) => one.cenIds.includes(given.cen.id) && span && isSamePair(one.areas, span));
+  const here = all.find((one) => isSamePair(one.between, item.between));
+  return { here, all, pool, made: look.wrote("set") };
+}
+
+function judge(seen: Seen, item: ConnectionItem, given: Given): Verdict {
+  const { here } = seen;
+  const { wanted, network } = item;
+  if (isInOneArea(item) && !here)
+    return notNeeded(say`${words(item)}: Basic Edition connects regions of one area by itself`);
+  if (here && isStatus(here.status, "Modifying")) {
+    return settling(say`${words(item)} to be Active`, 15_000, [`cen:${given.cen.id}`]);
+  }
+  const has = here?.bandwidthMbps ?? 0;
+  if (here && (has === wanted.bandwidthMbps || (has > wanted.bandwidthMbps && !network.goal.allowLower))) {
+    const more =
+      has > wanted.bandwidthMbps ? ` (the file asks for ${wanted.bandwidthMbps}; --allow-lower lowers it)` : "";
+    return done(say`${words(item)} ${has} Mbit/s${more}`);
+  }
+  return overSold(seen, item) ?? connect(item, given, has);
+}
+
+/** The sum of all connections of a package never exceeds it; the service says so only after the call. */
+function overSold(seen: Seen, item: ConnectionItem): Verdict | undefined {
+  if (!seen.pool) return undefined;
+  const others = seen.all.filter((one) => one.packageId === seen.pool?.id && one !== seen.here);
+  const used = others.reduce((sum, one) => sum + one.bandwidthMbps, 0);
+  const free = seen.pool.bandwidthMbps - used;
+  if (item.wanted.bandwidthMbps <= free) return undefined;
+  return guard(
+    say`${words(item)} asks for ${item.wanted.bandwidthMbps} Mbit/s, but package ${seen.pool.id} has ${free} of ${seen.pool.bandwidthMbps} left`,
+    say`Raise the package's bandwidthMbps in the network file, or lower a connection`,
+  );
+}
+
+function connect(item: ConnectionItem, given: Given, has: number): Verdict {
+  const { wanted, network, between } = item;
+  const order = { account: network.hub, cen: given.cen.id, between, bandwidthMbps: wanted.bandwidthMbps };
+  const summary =
+    has === 0
+      ? say`connect ${words(item)}, ${wanted.bandwidthMbps} Mbit/s`
+      : say`change ${words(item)} from ${has} to ${wanted.bandwidthMbps} Mbit/s`;
+  return change({ slot: "set", summary, write: setConnection(order), risk: "none" });
+}
+
+function isInOneArea(item: ConnectionItem): boolean {
+  const span = spanOf(item.wanted, item.network);
+  return span !== undefined && span[0] === span[1];
+}
+
+/** `hangzhou ⇄ silicon-valley`, `CCN ⇄ silicon-valley`. */
+function words(item: ConnectionItem): string {
+  return item.wanted.between.map((end) => (end === "ccn" ? "CCN" : end)).join(" ⇄ ");
+}
+
+function undo(seen: Seen, item: ConnectionItem, given: Given): Verdict {
+  if (!seen.here) return notNeeded(say`${words(item)} is not connected`);
+  if (isStatus(seen.here.status, "Modifying")) {
+    return settling(say`${words(item)} to be gone`, 15_000, [`cen:${given.cen.id}`]);
+  }
+  const order = { account: item.network.hub, cen: given.cen.id, between: item.between, bandwidthMbps: 0 };
+  const summary = say`disconnect ${words(item)} (${seen.here.bandwidthMbps} Mbit/s)`;
+  const removal = { slot: "remove", summary, write: setConnection(order), risk: "none" } as const;
+  return takeAway(seen.made, say`${words(item)} was connected before sagctl`, removal);
+}

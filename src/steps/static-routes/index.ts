@@ -1,0 +1,118 @@
+import { listRegionRoutes } from "../../api/cbn.ts";
+import { isStatus } from "../../api/is-status.ts";
+import { type GatewaySeen, listGateways, setStaticRoutes } from "../../api/smartag.ts";
+import { listVpcs } from "../../api/vpc.ts";
+import { type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
+import { change, done, guard, notNeeded } from "../../engine/verdicts.ts";
+import { itemKey } from "../../keys.ts";
+import type { Branch, Network } from "../../network/network.ts";
+import { type Clash, describeClash, findClashes, type Occupied, offerBlocks } from "../../network/preflight.ts";
+import { say } from "../../text.ts";
+import { type CenFacts, cenRef, type GatewayFacts, gatewayRef } from "../refs.ts";
+import { staticRoutesInputs } from "./inputs.ts";
+import { occupiedBy } from "./occupied.ts";
+
+interface RoutesItem extends Item {
+  readonly branch: Branch;
+  readonly network: Network;
+  readonly needs: { readonly gateway: Ref<GatewayFacts>; readonly cen: Ref<CenFacts> };
+}
+
+type Given = FactsOf<RoutesItem["needs"]>;
+
+interface Seen {
+  readonly gateway: GatewaySeen | undefined;
+  readonly occupied: readonly Occupied[];
+}
+
+/** The branch's CIDR blocks on the gateway: one call that replaces the whole list. */
+export const staticRoutes = step<RoutesItem, Seen, unknown>({
+  name: "static-routes",
+  title: "Static routes set",
+  inputs: staticRoutesInputs,
+  items: (network) =>
+    network.branches.map((branch) => ({
+      key: itemKey("static-routes", branch.name),
+      needs: { gateway: gatewayRef(branch), cen: cenRef(network) },
+      after: [itemKey("activate", branch.name)],
+      branch,
+      network,
+    })),
+  observe,
+  facts: () => ({}),
+  judge,
+  undo,
+});
+
+async function observe(look: Look, item: RoutesItem, given: Given): Promise<Seen> {
+  const { network, branch } = item;
+  const gateways = await look.read(listGateways({ account: branch.account, area: branch.area }));
+  const gateway = gateways.find((one) => one.id === given.gateway.id);
+  if (missing(gateway, branch).length === 0) return { gateway, occupied: [] };
+  const vpcs = await Promise.all(network.vpcs.map(({ account, region }) => look.read(listVpcs({ account, region }))));
+  const region = network.vpcs[0]?.region;
+  const of = { account: network.hub, cen: given.cen.id };
+  const routes = region === undefined ? [] : await look.read(listRegionRoutes({ ...of, region }));
+  const others = gateways.filter((one) => one.id !== given.gateway.id);
+  return { gateway, occupied: occupiedBy(network, vpcs.flat(), others, routes) };
+}
+
+function judge(seen: Seen, item: RoutesItem, given: Given): Verdict {
+  const { gateway } = seen;
+  const { branch, network } = item;
+  const clashes = findClashes(
+    [{ name: branch.name, cidrs: branch.cidrs, where: network.file ?? "--cidr" }],
+    seen.occupied,
+  );
+  if (clashes[0] && !network.goal.allowOverlap) return clash(clashes[0], clashes, item, seen.occupied);
+  if (gateway && isStatus(gateway.routingStrategy, "dynamic")) {
+    return guard(
+      say`${gateway.id} learns its routes by OSPF or BGP; setting static routes would switch that off`,
+      say`Switch it to static routing in the console first, or leave static-routes out`,
+    );
+  }
+  const wanted = wantedList(gateway, item);
+  const now = gateway?.cidrs ?? [];
+  if (gateway && wanted.join() === now.join()) return judgeDone(now, branch);
+  const { account, area } = branch;
+  const write = setStaticRoutes({ account, area, id: given.gateway.id, cidrs: wanted });
+  const summary = say`set static routes ${wanted.join(", ")} (now ${now.join(", ") || "none"})`;
+  return change({ slot: "set", summary, write, risk: "none", rereads: true });
+}
+
+/** What is there keeps its order, since the first block feeds the device's DHCP; what is missing comes behind. */
+function wantedList(gateway: GatewaySeen | undefined, item: RoutesItem): readonly string[] {
+  const { branch, network } = item;
+  const now = gateway?.cidrs ?? [];
+  const kept = network.goal.replaceRoutes ? now.filter((cidr) => branch.cidrs.includes(cidr)) : now;
+  return [...kept, ...missing(gateway, branch)];
+}
+
+function missing(gateway: GatewaySeen | undefined, branch: Branch): readonly string[] {
+  return branch.cidrs.filter((cidr) => !gateway?.cidrs.includes(cidr));
+}
+
+function judgeDone(now: readonly string[], branch: Branch): Verdict {
+  const extra = now.filter((cidr) => !branch.cidrs.includes(cidr));
+  if (extra.length === 0) return done(say`${now.join(", ")}`);
+  return done(
+    say`${branch.cidrs.join(", ")}; also ${extra.join(", ")}, which the file does not name (--replace removes it)`,
+  );
+}
+
+function clash(first: Clash, all: readonly Clash[], item: RoutesItem, occupied: readonly Occupied[]): Verdict {
+  const taken = [...occupied.map((one) => one.cidr), ...item.network.branches.flatMap((one) => one.cidrs)];
+  const more = all.slice(1).map(describeClash);
+  return guard(
+    describeClash(first),
+    ...more,
+    offerBlocks(first, taken),
+    say`Or list only the prefixes in use at the branch; --allow-overlap for who knows better`,
+  );
+}
+
+function undo(seen: Seen, item: RoutesItem): Verdict {
+  const standing = seen.gateway?.cidrs.filter((cidr) => item.branch.cidrs.includes(cidr)) ?? [];
+  if (standing.length === 0) return notNeeded(say`no static routes of ours are set`);
+  return { is: "stays", because: say`static routes ${standing.join(", ")}: the service cannot empty the list` };
+}
