@@ -74,9 +74,11 @@ async function hold(wish: LockWish): Promise<HeldLock> {
     check: async () => {
       if (!(await isOurs())) throw lostLock(wish.file);
     },
+    // A lock that somebody else has taken over is theirs to release.
     release: async () => {
-      if (await isOurs()) await wish.disk.remove(holderFile(wish.file));
-      if (!lost) await release().catch(ignoreGone);
+      if (!(await isOurs())) return;
+      await wish.disk.remove(holderFile(wish.file));
+      await release().catch(ignoreGone);
     },
   };
 }
