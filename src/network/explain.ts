@@ -1,21 +1,12 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { say, type Text } from "../text.ts";
 import { closest } from "./closest.ts";
 import { type Origin, type Path, pathText } from "./origin.ts";
 import type { Problem } from "./problem.ts";
 import { unknownName } from "./schema.ts";
+import { keysOf, schemaAt } from "./schema-at.ts";
 
 type Issue = z.core.$ZodIssue;
-
-/** The schema of what stands at a path. */
-function schemaAt(schema: unknown, path: Path): unknown {
-  if (schema instanceof z.ZodOptional) return schemaAt(schema.unwrap(), path);
-  const [part, ...rest] = path;
-  if (part === undefined) return schema;
-  if (schema instanceof z.ZodObject) return schemaAt(schema.shape[part], rest);
-  if (schema instanceof z.ZodRecord) return schemaAt(schema.valueType, rest);
-  return schema instanceof z.ZodArray ? schemaAt(schema.element, rest) : undefined;
-}
 
 const kinds: Readonly<Record<string, string>> = {
   string: "a text",
@@ -48,8 +39,7 @@ function wrongType(issue: Issue & { code: "invalid_type" }, value: unknown, writ
 }
 
 function unknownKeys(keys: readonly string[], path: Path, schema: z.ZodType): Problem[] {
-  const at = schemaAt(schema, path);
-  const known = at instanceof z.ZodObject ? Object.keys(at.shape) : [];
+  const known = keysOf(schemaAt(schema, path));
   return keys.map((key) => {
     const near = closest(key, known);
     const advice = near === undefined ? `known here: ${known.join(", ")}` : `did you mean ${near}?`;
