@@ -1,0 +1,19 @@
+import type { Thing } from "../world.ts";
+
+export interface InvocationResult {
+  instanceId: string;
+  status: "Running" | "Success" | "Failed" | "Aborted";
+  output?: string;
+  exitCode?: number;
+  errorCode?: "ExitCodeNonzero" | "InstanceNotRunning" | "ClientNotRunning";
+}
+
+/** Kind `invocation`: one RunCommand on its instances. */
+export interface Invocation extends Thing {
+  region: string;
+  commandId: string;
+  script: string;
+  startedAt: number;
+  finishedAt?: number;
+  results: InvocationResult[];
+}

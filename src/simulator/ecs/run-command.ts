@@ -1,0 +1,87 @@
+import { Refusal, type SimRequest } from "../action.ts";
+import type { EventHandler, World } from "../world.ts";
+import { ecsAction } from "./ecs-action.ts";
+import type { Invocation, InvocationResult } from "./invocation.ts";
+import { parsePing, runPing } from "./ping-command.ts";
+import { here } from "./requests.ts";
+import type { Instance } from "./things.ts";
+
+const types = ["RunShellScript", "RunBatScript", "RunPowerShellScript"];
+
+/** What is not Base64 is taken as plain text. Source: page. */
+function readScript({ params }: SimRequest): string {
+  const content = String(params.CommandContent);
+  const isBase64 = params.ContentEncoding === "Base64" && /^[A-Za-z0-9+/]+={0,2}$/.test(content);
+  return isBase64 ? Buffer.from(content, "base64").toString() : content;
+}
+
+function findInstances(world: World, request: SimRequest): Instance[] {
+  const ids = (request.params.InstanceId ?? []) as string[];
+  if (ids.length > 100) throw new Refusal(403, "InstanceIds.ExceedLimit", "At most 100 instances.");
+  const known = here(world.all<Instance>("instance"), request);
+  return ids.map((id) => {
+    const instance = known.find((one) => one.id === id);
+    if (instance === undefined) throw new Refusal(404, "InvalidInstance.NotFound", `${id} does not exist.`);
+    return instance;
+  });
+}
+
+/** The agent has to run; where it does not, the command is never delivered. */
+function start(instance: Instance): InvocationResult {
+  const instanceId = instance.id;
+  if (instance.status !== "Running") return { instanceId, status: "Aborted", errorCode: "InstanceNotRunning" };
+  if (!instance.cloudAssistant) return { instanceId, status: "Aborted", errorCode: "ClientNotRunning" };
+  return { instanceId, status: "Running" };
+}
+
+export const runCommand = ecsAction({
+  name: "RunCommand",
+  kind: "write",
+  parameters: {
+    RegionId: { type: "string", required: true },
+    Type: { type: "string", required: true },
+    CommandContent: { type: "string", required: true },
+    ContentEncoding: { type: "string", oneOf: ["PlainText", "Base64"] },
+    InstanceId: { type: "list", required: true },
+    Timeout: { type: "integer" },
+    KeepCommand: { type: "boolean" },
+    Name: { type: "string" },
+    Description: { type: "string" },
+    ClientToken: { type: "string" },
+  },
+  evidence:
+    "SDK model: parameters. Page: codes, states. Not modelled: any command but ping, answered by the simulated network.",
+  handle(world, request) {
+    if (!types.includes(String(request.params.Type))) throw new Refusal(403, "InvalidCmdType.NotFound", "Not a type.");
+    const instances = findInstances(world, request);
+    const script = readScript(request);
+    if (parsePing(script) === undefined) throw new Refusal(400, "InvalidParameter", "Only ping is modelled.");
+    const invocation: Invocation = {
+      id: world.newId("t-", 16),
+      uid: request.uid,
+      region: String(request.params.RegionId),
+      commandId: world.newId("c-", 16),
+      script,
+      startedAt: world.now,
+      results: instances.map(start),
+    };
+    world.put("invocation", invocation);
+    world.schedule(world.duration("run-command"), "invocation.finished", { id: invocation.id });
+    return { InvokeId: invocation.id, CommandId: invocation.commandId };
+  },
+});
+
+const finish: EventHandler = (world, data) => {
+  const invocation = world.find<Invocation>("invocation", String(data.id));
+  const command = parsePing(invocation?.script ?? "");
+  if (invocation === undefined || command === undefined) return;
+  const results = invocation.results.map((result): InvocationResult => {
+    if (result.status !== "Running") return result;
+    const { output, exitCode } = runPing(world, result.instanceId, command);
+    const failure = { status: "Failed", errorCode: "ExitCodeNonzero" } as const;
+    return { ...result, output, exitCode, ...(exitCode === 0 ? { status: "Success" as const } : failure) };
+  });
+  world.put("invocation", { ...invocation, results, finishedAt: world.now });
+};
+
+export const commandEvents = { "invocation.finished": finish };
