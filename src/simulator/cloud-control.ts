@@ -1,3 +1,4 @@
+import type { ProbeReport, ProbeRequest } from "./data-plane/probe.ts";
 import type { FaultList } from "./faults/fault-list.ts";
 import type { NewWorldOptions } from "./new-world.ts";
 import type { People } from "./people.ts";
@@ -5,17 +6,6 @@ import type { CallEntry, LedgerEntry } from "./world.ts";
 
 /** At once in this process, later over a connection: `await` serves both. */
 export type Answered<T> = T | Promise<T>;
-
-/** A packet to be followed through the simulated network. */
-export interface ProbeQuestion {
-  readonly fromAddress?: string;
-  readonly fromCidr?: string;
-  readonly to: string;
-  readonly protocol: "icmp" | "tcp" | "udp";
-  readonly port?: number;
-  /** Service traffic needs paid bandwidth between regions; a probe passes on the free test bandwidth. */
-  readonly service?: boolean;
-}
 
 export interface ResetOptions extends NewWorldOptions {
   /** Another scenario; the present one when absent. */
@@ -54,6 +44,6 @@ export interface CloudControl {
   keys(): Answered<readonly CloudKey[]>;
   readonly people: Later<People>;
   readonly faults: Later<FaultList>;
-  probe(question: ProbeQuestion): Answered<Record<string, unknown>>;
+  probe(question: ProbeRequest): Answered<ProbeReport>;
   reset(options?: ResetOptions): Answered<void>;
 }

@@ -40,8 +40,8 @@ export const durations: Readonly<Record<string, readonly [minMs: number, maxMs: 
   // The device reports once it is cabled and bound.
   heartbeat: [1 * MINUTE, 3 * MINUTE],
   // Source: the tutorial tells the reader to open a ticket when nothing has come 48 hours after the purchase.
-  "ship-parcel": [4 * HOUR, 20 * HOUR],
-  "parcel-under-way": [20 * HOUR, 27 * HOUR],
+  "ship-parcel": [10 * HOUR, 19 * HOUR],
+  "parcel-under-way": [26 * HOUR, 28 * HOUR],
   "plug-in": [1 * HOUR, 3 * HOUR],
   "pay-order": [1 * HOUR, 4 * HOUR],
 };

@@ -1,5 +1,6 @@
 import { advance } from "./agenda.ts";
-import type { CloudControl, CloudKey, CloudStatus, ProbeQuestion, ResetOptions } from "./cloud-control.ts";
+import type { CloudControl, CloudKey, CloudStatus, ResetOptions } from "./cloud-control.ts";
+import { type ProbeReport, type ProbeRequest, probe } from "./data-plane/probe.ts";
 import { createFaultList, type FaultList } from "./faults/fault-list.ts";
 import { Gates } from "./faults/gates.ts";
 import type { Kernel } from "./kernel.ts";
@@ -24,7 +25,7 @@ export interface LocalControl extends CloudControl, Kernel {
   keys(): readonly CloudKey[];
   readonly people: People;
   readonly faults: FaultList;
-  probe(question: ProbeQuestion): Record<string, unknown>;
+  probe(question: ProbeRequest): ProbeReport;
   reset(options?: ResetOptions): void;
 }
 
@@ -153,8 +154,9 @@ export class LocalCloud implements LocalControl {
     );
   }
 
-  probe(_question: ProbeQuestion): Record<string, unknown> {
-    throw new Error("The data plane is not wired yet.");
+  probe(question: ProbeRequest): ProbeReport {
+    this.catchUp();
+    return probe(this.world, question);
   }
 
   reset(options: ResetOptions = {}): void {

@@ -1,8 +1,10 @@
 import type { ProductName, SimAction } from "./action.ts";
 import * as bss from "./bss/index.ts";
 import * as cbn from "./cbn/index.ts";
+import * as ecs from "./ecs/index.ts";
 import * as smartag from "./smartag/index.ts";
 import * as sts from "./sts/index.ts";
+import * as vpc from "./vpc/index.ts";
 import type { EventHandler } from "./world.ts";
 
 /** What a product's folder gives to the cloud. */
@@ -11,7 +13,7 @@ export interface SimProduct {
   readonly events?: Readonly<Record<string, EventHandler>>;
 }
 
-const products: readonly SimProduct[] = [smartag, cbn, sts, bss];
+const products: readonly SimProduct[] = [smartag, cbn, vpc, ecs, sts, bss];
 
 const byName = new Map(
   products.flatMap(({ actions }) => actions).map((action) => [`${action.product}.${action.name}`, action]),

@@ -26,9 +26,12 @@ export function readWorld(file: string): WorldState | undefined {
   return parsed as WorldState;
 }
 
+/** Enough for several runs; the world is written before every answer, so its size is the price of a call. */
+const CALLS_KEPT = 1000;
+
 /** Writes a world whole or not at all: a killed process leaves the one before. It holds (simulated) keys, hence 0600. */
 export function writeWorld(file: string, state: WorldState): void {
   const aside = `${file}.${process.pid}.new`;
-  writeFileSync(aside, JSON.stringify(state), { mode: 0o600 });
+  writeFileSync(aside, JSON.stringify({ ...state, calls: state.calls.slice(-CALLS_KEPT) }), { mode: 0o600 });
   renameSync(aside, file);
 }

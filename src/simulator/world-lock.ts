@@ -12,12 +12,12 @@ export interface Holder {
 /** Another process has this world; two writers would overwrite each other's cloud. */
 export class WorldHeld extends Error {
   readonly file: string;
-  readonly holder: Holder;
 
-  constructor(file: string, holder: Holder) {
-    super(`The simulated world ${file} is in use by process ${holder.pid} on ${holder.host} since ${holder.since}.`);
+  constructor(file: string, holder: Holder | "nobody" | undefined) {
+    const who =
+      typeof holder === "object" ? `process ${holder.pid} on ${holder.host} since ${holder.since}` : "another process";
+    super(`The simulated world ${file} is in use by ${who}.`);
     this.file = file;
-    this.holder = holder;
   }
 }
 
@@ -31,12 +31,17 @@ function isAlive({ pid, host }: Holder): boolean {
   }
 }
 
-function readHolder(path: string): Holder | undefined {
+/** Who holds a lock; "nobody" for a file that no holder can have written, since locks are never half there. */
+function readHolder(path: string): Holder | "nobody" | undefined {
   try {
     return JSON.parse(readFileSync(path, "utf8")) as Holder;
-  } catch {
-    return undefined;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "ENOENT" ? undefined : "nobody";
   }
+}
+
+function isDead(holder: Holder | "nobody" | undefined): boolean {
+  return holder === "nobody" || (holder !== undefined && !isAlive(holder));
 }
 
 /** The lock is written aside and linked into place, so that nobody ever reads half of it. */
@@ -58,8 +63,7 @@ function clearDead(lock: string): void {
   } catch {
     return;
   }
-  const holder = readHolder(aside);
-  if (holder !== undefined && isAlive(holder)) tryTake(lock, aside);
+  if (!isDead(readHolder(aside))) tryTake(lock, aside);
   unlinkSync(aside);
 }
 
@@ -70,9 +74,8 @@ export function lockWorld(file: string): () => void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(own, JSON.stringify(holder), { mode: 0o600 });
   try {
-    const current = readHolder(lock);
-    if (current !== undefined && !isAlive(current)) clearDead(lock);
-    if (!tryTake(lock, own)) throw new WorldHeld(file, readHolder(lock) ?? holder);
+    if (isDead(readHolder(lock))) clearDead(lock);
+    if (!tryTake(lock, own)) throw new WorldHeld(file, readHolder(lock));
   } finally {
     unlinkSync(own);
   }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { ProbeQuestion, ResetOptions } from "../cloud-control.ts";
+import type { ResetOptions } from "../cloud-control.ts";
+import type { ProbeRequest } from "../data-plane/probe.ts";
 import { type FaultName, type FaultOrder, points, usualPoint } from "../faults/fault.ts";
 
 const products = ["Smartag", "Cbn", "Vpc", "Ecs", "Sts", "BssOpenApi"] as const;
@@ -26,12 +27,15 @@ const fault = z.strictObject({
 });
 
 const probe = z.strictObject({
-  fromAddress: z.string().optional(),
-  fromCidr: z.string().optional(),
+  from: z.union([
+    z.strictObject({ address: z.string() }),
+    z.strictObject({ cidr: z.string() }),
+    z.strictObject({ instanceId: z.string() }),
+  ]),
   to: z.string(),
   protocol: z.enum(["icmp", "tcp", "udp"]),
   port: z.int().min(1).max(65_535).optional(),
-  service: z.boolean().optional(),
+  class: z.enum(["probe", "service"]).optional(),
 });
 
 const reset = z.strictObject({
@@ -47,6 +51,6 @@ export const bodies = {
   only: z.strictObject({ id: z.string().optional() }),
   advance: z.strictObject({ to: z.number() }),
   fault: fault as unknown as z.ZodType<FaultOrder>,
-  probe: probe as unknown as z.ZodType<ProbeQuestion>,
+  probe: probe as unknown as z.ZodType<ProbeRequest>,
   reset: reset as unknown as z.ZodType<ResetOptions>,
 };

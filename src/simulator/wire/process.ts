@@ -56,7 +56,6 @@ export async function processRequest(exchange: Exchange): Promise<Reply> {
   if (late !== undefined) commitLater(exchange, request, late.virtualMs ?? 60_000);
   world.call = call;
   const reply = disturbCommit(faults, world, signer.account.uid, () => commit(world, action, request));
-  kernel.save();
   await strike(faults, "respond", gates);
   return reply;
 }

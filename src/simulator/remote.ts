@@ -1,0 +1,73 @@
+import type { CloudControl, CloudKey, CloudStatus } from "./cloud-control.ts";
+import type { ProbeReport } from "./data-plane/probe.ts";
+import type { Fault, FaultOrder } from "./faults/fault.ts";
+import type { CallEntry, LedgerEntry } from "./world.ts";
+
+/** The running `serve` refused a command, or could not be reached. */
+export class ControlFailed extends Error {}
+
+type Ask = <T>(method: "GET" | "POST" | "DELETE", path: string, body?: unknown) => Promise<T>;
+
+async function reach(url: URL, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (cause) {
+    throw new ControlFailed(`No simulated cloud answers at ${url.origin}.`, { cause });
+  }
+}
+
+function createAsk(base: URL, token: string): Ask {
+  return async <T>(method: string, path: string, body?: unknown) => {
+    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    const response = await reach(new URL(path, base), init);
+    const text = await response.text();
+    if (response.ok) return JSON.parse(text) as T;
+    throw new ControlFailed(`The simulated cloud at ${base.origin} answered ${response.status}: ${text}`);
+  };
+}
+
+function remoteFaults(ask: Ask): CloudControl["faults"] {
+  const read = () => ask<{ faults: Fault[]; held: number }>("GET", "/control/faults");
+  return {
+    add: (order: FaultOrder) => ask<Fault>("POST", "/control/faults", order),
+    list: async () => (await read()).faults,
+    clear: async (id) => {
+      await ask("DELETE", `/control/faults${id === undefined ? "" : `?${new URLSearchParams({ id })}`}`);
+    },
+    release: (id) => ask<number>("POST", "/control/faults/release", { id }),
+    held: async () => (await read()).held,
+  };
+}
+
+function remotePeople(ask: Ask): CloudControl["people"] {
+  return {
+    deliver: (id) => ask<string[]>("POST", "/control/people/deliver", { id }),
+    plugIn: (id) => ask<string[]>("POST", "/control/people/plug-in", { id }),
+    pay: (id) => ask<string[]>("POST", "/control/people/pay", { id }),
+  };
+}
+
+/** The control of a simulated cloud in another process. The token may stand in the URL: `http://control:TOKEN@host:port`. */
+export function createRemoteCloud(url: string, token?: string): CloudControl {
+  const base = new URL(url);
+  const ask = createAsk(new URL(base.origin), token ?? decodeURIComponent(base.password));
+  const status = () => ask<CloudStatus>("GET", "/control/now");
+  return {
+    status,
+    now: async () => (await status()).now,
+    advanceTo: async (to) => {
+      await ask("POST", "/control/advance", { to });
+    },
+    ledger: () => ask<LedgerEntry[]>("GET", "/control/ledger"),
+    calls: () => ask<CallEntry[]>("GET", "/control/calls"),
+    unmodelled: () => ask<Record<string, number>>("GET", "/control/unmodelled"),
+    keys: () => ask<CloudKey[]>("GET", "/control/keys"),
+    people: remotePeople(ask),
+    faults: remoteFaults(ask),
+    probe: (question) => ask<ProbeReport>("POST", "/control/probe", question),
+    reset: async (options) => {
+      await ask("POST", "/control/reset", options ?? {});
+    },
+  };
+}
