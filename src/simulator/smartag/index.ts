@@ -1,10 +1,9 @@
 import type { SimAction } from "../action.ts";
 import type { EventHandler } from "../world.ts";
 import { activateSmartAccessGateway } from "./activate-smart-access-gateway.ts";
+import { attachCcnInstanceToCen } from "./attach-ccn-instance-to-cen.ts";
 import { bindSerialNumber } from "./bind-serial-number.ts";
 import { bindEvents, bindSmartAccessGateway } from "./bind-smart-access-gateway.ts";
-import { attachCcnInstanceToCen, detachCcnInstanceFromCen } from "./ccn-and-cen.ts";
-import { downgradeSmartAccessGateway, upgradeSmartAccessGateway } from "./change-bandwidth.ts";
 import { createCloudConnectNetwork } from "./create-cloud-connect-network.ts";
 import { createSmartAccessGateway } from "./create-smart-access-gateway.ts";
 import { deleteCloudConnectNetwork } from "./delete-cloud-connect-network.ts";
@@ -15,10 +14,16 @@ import { describeGrantRules } from "./describe-grant-rules.ts";
 import { describeRegions } from "./describe-regions.ts";
 import { describeRouteDistributionStrategies } from "./describe-route-distribution-strategies.ts";
 import { describeSagDeviceInfo } from "./describe-sag-device-info.ts";
-import { describeSagLanList, describeSagWanList } from "./describe-sag-ports.ts";
+import { describeSagLanList } from "./describe-sag-lan-list.ts";
+import { describeSagWanList } from "./describe-sag-wan-list.ts";
 import { describeSmartAccessGatewayAttribute } from "./describe-smart-access-gateway-attribute.ts";
 import { describeSmartAccessGateways } from "./describe-smart-access-gateways.ts";
-import { diagnoseSmartAccessGateway, diagnosisEvents, discribeSmartAccessGatewayDiagnosisReport } from "./diagnosis.ts";
+import { detachCcnInstanceFromCen } from "./detach-ccn-instance-from-cen.ts";
+import { diagnoseSmartAccessGateway, diagnosisEvents } from "./diagnose-smart-access-gateway.ts";
+import { discribeSmartAccessGatewayDiagnosisReport } from "./discribe-smart-access-gateway-diagnosis-report.ts";
+import { downgradeSmartAccessGateway } from "./downgrade-smart-access-gateway.ts";
+import { getCloudConnectNetworkUseLimit } from "./get-cloud-connect-network-use-limit.ts";
+import { getSmartAccessGatewayUseLimit } from "./get-smart-access-gateway-use-limit.ts";
 import { grantInstanceToCbn } from "./grant-instance-to-cbn.ts";
 import { lifeCycle } from "./life-cycle.ts";
 import { modifyCloudConnectNetwork } from "./modify-cloud-connect-network.ts";
@@ -27,7 +32,7 @@ import { orderEvents } from "./orders.ts";
 import { revokeInstanceFromCbn } from "./revoke-instance-from-cbn.ts";
 import { unbindSerialNumber } from "./unbind-serial-number.ts";
 import { unbindEvents, unbindSmartAccessGateway } from "./unbind-smart-access-gateway.ts";
-import { getCloudConnectNetworkUseLimit, getSmartAccessGatewayUseLimit } from "./use-limits.ts";
+import { upgradeSmartAccessGateway } from "./upgrade-smart-access-gateway.ts";
 
 /** Smartag 2018-03-13. */
 export const actions: readonly SimAction[] = [

@@ -32,7 +32,8 @@ function placeOrder(world: World, request: SimRequest, direction: Direction, gat
   return world.order({ ...bill, price, what }, request.params.AutoPay === true);
 }
 
-function bandwidthAction(direction: Direction): SimAction {
+/** Up- and downgrade differ in their direction only: both are orders. */
+export function bandwidthAction(direction: Direction): SimAction {
   return smartagAction({
     name: `${direction}SmartAccessGateway`,
     kind: "write",
@@ -58,6 +59,3 @@ function bandwidthAction(direction: Direction): SimAction {
     },
   });
 }
-
-export const upgradeSmartAccessGateway = bandwidthAction("Upgrade");
-export const downgradeSmartAccessGateway = bandwidthAction("Downgrade");

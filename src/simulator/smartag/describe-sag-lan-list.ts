@@ -3,21 +3,6 @@ import { deviceParameters, findDevice, requireOnline } from "./find-device.ts";
 import { smartagAction } from "./smartag-action.ts";
 import type { Gateway } from "./things.ts";
 
-const noTasks = { TaskStates: [] };
-
-/** Ports are as delivered: WAN by DHCP. Source: SAG-100WM guide. */
-export const describeSagWanList = smartagAction({
-  name: "DescribeSagWanList",
-  kind: "read",
-  parameters: deviceParameters,
-  evidence: "SDK model: fields. Page: device-level codes. Guide: delivered as DHCP. Port changes are not modelled.",
-  handle(world, request) {
-    requireOnline(findDevice(world, request));
-    const wan = { PortName: "5", IPType: "DHCP", IP: "", Mask: "", Gateway: "", TrafficState: "active", Weight: 100 };
-    return { Wans: [wan], ...noTasks };
-  },
-});
-
 function dotted(address: number): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join(".");
 }
@@ -39,6 +24,6 @@ export const describeSagLanList = smartagAction({
   handle(world, request) {
     const gateway = findDevice(world, request);
     requireOnline(gateway);
-    return { Lans: [lanOf(gateway)], ...noTasks };
+    return { Lans: [lanOf(gateway)], TaskStates: [] };
   },
 });

@@ -1,9 +1,9 @@
 import type { SimAction } from "../action.ts";
 import type { Thing } from "../world.ts";
-import { CCN_QUOTA, GATEWAY_QUOTA } from "./quotas.ts";
 import { smartagAction } from "./smartag-action.ts";
 
-function useLimit(name: string, kind: string, quota: number): SimAction {
+/** How many of a kind the account may have and has. */
+export function useLimit(name: string, kind: string, quota: number): SimAction {
   return smartagAction({
     name,
     kind: "read",
@@ -15,6 +15,3 @@ function useLimit(name: string, kind: string, quota: number): SimAction {
     },
   });
 }
-
-export const getSmartAccessGatewayUseLimit = useLimit("GetSmartAccessGatewayUseLimit", "gateway", GATEWAY_QUOTA);
-export const getCloudConnectNetworkUseLimit = useLimit("GetCloudConnectNetworkUseLimit", "ccn", CCN_QUOTA);

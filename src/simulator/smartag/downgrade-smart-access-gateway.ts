@@ -1,0 +1,3 @@
+import { bandwidthAction } from "./bandwidth-action.ts";
+
+export const downgradeSmartAccessGateway = bandwidthAction("Downgrade");

@@ -1,0 +1,3 @@
+import { bandwidthAction } from "./bandwidth-action.ts";
+
+export const upgradeSmartAccessGateway = bandwidthAction("Upgrade");
