@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, utimes, writeFile } from "node:fs/promise
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
+import { realDisk } from "../../src/state/disk.ts";
 import { createFileStore } from "../../src/state/file-store.ts";
 import { type LockHost, readPidSpace } from "../../src/state/lock-holder.ts";
 import { host, intent, options } from "./samples.ts";
@@ -24,6 +25,16 @@ async function lockedFolder(
   await mkdir(join(folder, "state.json.lock"));
   await writeFile(join(folder, "state.json.holder"), parts.record ?? JSON.stringify(record));
   return folder;
+}
+
+function gate(): [Promise<void>, () => void] {
+  let open = () => {};
+  return [
+    new Promise((resolve) => {
+      open = resolve;
+    }),
+    () => open(),
+  ];
 }
 
 const allDead: LockHost = { ...host, isRunning: () => false };
@@ -58,6 +69,25 @@ describe("lock: who gets it", () => {
     const old = Date.now() / 1000 - 11;
     await utimes(join(folder, "state.json.lock"), old, old);
     await (await createFileStore(folder, host).open(options)).close();
+  });
+
+  it("is not torn away from a second comer by a first one who found a dead holder and was slow", async () => {
+    const folder = await lockedFolder();
+    const [reached, reach] = gate();
+    const [opened, open] = gate();
+    const remove = async (path: string) => {
+      reach();
+      await opened;
+      await realDisk.remove(path);
+    };
+    const isAlive = (pid: number) => pid !== 99;
+    const slow = createFileStore(folder, { pid: 1, name: "x", isRunning: isAlive, disk: { ...realDisk, remove } });
+    const first = slow.open(options);
+    await reached;
+    const second = createFileStore(folder, { pid: 2, name: "x", isRunning: isAlive }).open(options);
+    await expect(second).rejects.toMatchObject({ code: "diary-locked" });
+    open();
+    await (await first).close();
   });
 
   it("goes to one of many who find a dead holder at the same moment", async () => {
