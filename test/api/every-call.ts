@@ -1,0 +1,119 @@
+import type { ApiCall, Read, Write } from "../../src/api/call.ts";
+import * as cbn from "../../src/api/cbn.ts";
+import * as ecs from "../../src/api/ecs.ts";
+import * as orders from "../../src/api/orders.ts";
+import * as smartag from "../../src/api/smartag.ts";
+import { readCallerIdentity } from "../../src/api/sts.ts";
+import * as vpc from "../../src/api/vpc.ts";
+
+const account = "hub";
+const at = { account, area: "mainland-china" } as const;
+const cen = "cen-a7k2m9x4q1w8e5r3t6";
+const ccn = "ccn-4kd82hx0pq7m3v9zt1";
+const gateway = "sag-h4lfd0ne7k2m9x4q1w";
+const of = { ...at, id: gateway };
+const device = { ...at, gateway, serial: "sag61ab6f19" };
+const region = { account, region: "us-west-1" };
+const packageId = "cenbwp-4c2zaavbvh5fx0dtnq";
+const group = "sg-rj9sv0web8d5n1c6t2y4";
+
+export const shipTo = {
+  name: "Li Lei",
+  mobile: "13800001234",
+  phone: "010-12345678",
+  email: "lilei@example.com",
+  country: "China",
+  state: "Beijing",
+  city: "Beijing",
+  district: "Chaoyang",
+  town: "Wangjing",
+  address: "1 Lane of Examples",
+  zip: "100102",
+};
+
+/** One write of each kind, as a step would make it. */
+export const everyWrite: readonly Write[] = [
+  smartag.createGateway({
+    ...at,
+    model: "sag-100wm",
+    deployment: "stand-alone",
+    bandwidthMbps: 10,
+    months: 12,
+    shipTo,
+    autoPay: true,
+    alreadyHave: false,
+    name: "beijing",
+  }),
+  smartag.activateGateway(of),
+  smartag.setStaticRoutes({ ...of, cidrs: ["172.16.0.0/12", "192.168.8.0/24"] }),
+  smartag.bindSerialNumber({ ...of, serial: "sag61ab6f19" }),
+  smartag.unbindSerialNumber({ ...of, serial: "sag61ab6f19" }),
+  smartag.upgradeGateway({ ...of, bandwidthMbps: 20, autoPay: true }),
+  smartag.downgradeGateway({ ...of, bandwidthMbps: 5, autoPay: true }),
+  smartag.deleteGateway(of),
+  smartag.createCcn({ ...at, name: "default" }),
+  smartag.deleteCcn({ ...at, id: ccn }),
+  smartag.bindGateway({ ...at, gateway, ccn }),
+  smartag.unbindGateway({ ...at, gateway, ccn }),
+  cbn.createCen({ account, name: "global" }),
+  cbn.deleteCen({ account, cen }),
+  cbn.attachChild({ account, cen, child: "vpc-rj9sv0prod8d5n1c6t2y4", type: "VPC", region: "us-west-1" }),
+  cbn.attachChild({ account, cen, child: ccn, type: "CCN", region: "ccn-cn-shanghai", owner: "2000000000000002" }),
+  cbn.detachChild({ account, cen, child: ccn, type: "CCN", region: "ccn-cn-shanghai" }),
+  cbn.createPackage({
+    account,
+    areas: ["China", "North-America"],
+    bandwidthMbps: 10,
+    charge: "POSTPAY",
+    name: "china-america",
+  }),
+  cbn.associatePackage({ account, cen, package: packageId }),
+  cbn.unassociatePackage({ account, cen, package: packageId }),
+  cbn.resizePackage({ account, package: packageId, bandwidthMbps: 20 }),
+  cbn.deletePackage({ account, package: packageId }),
+  cbn.setConnection({ account, cen, between: ["ccn-cn-shanghai", "us-west-1"], bandwidthMbps: 5 }),
+  ecs.allowIngress({
+    ...region,
+    id: group,
+    rules: [{ protocol: "icmp", ports: "-1/-1", source: "172.16.0.0/12", description: "beijing" }],
+  }),
+  ecs.revokeIngress({ ...region, id: group, ruleIds: ["sgr-rj9a", "sgr-rj9b"] }),
+];
+
+/** One read of each kind. */
+export const everyRead: readonly Read<unknown>[] = [
+  smartag.listGateways(at),
+  smartag.readGateway(of),
+  smartag.readGatewayUse(at),
+  smartag.readCcnUse(at),
+  smartag.listCcns(at),
+  smartag.listDistributedRoutes({ ...at, gateway, source: "local" }),
+  smartag.readDevice(device),
+  smartag.listWanPorts(device),
+  smartag.listLanPorts(device),
+  smartag.listSmartagRegions({ account }),
+  cbn.listCens({ account }),
+  cbn.listChildren({ account, cen }),
+  cbn.listPackages({ account }),
+  cbn.listConnections({ account, cen }),
+  cbn.listRegionRoutes({ account, cen, region: "ccn-cn-shanghai" }),
+  cbn.listTransitRouters({ account, cen }),
+  cbn.readTransitRouterZones({ account, region: "us-west-1" }),
+  cbn.listCcnRegions({ account }),
+  cbn.listAreaRegions({ account, area: "North-America" }),
+  vpc.listVpcs(region),
+  vpc.listVSwitches({ ...region, vpc: "vpc-rj9sv0prod8d5n1c6t2y4" }),
+  vpc.listVpcRegions({ account }),
+  ecs.listInstances({ ...region, vpc: "vpc-rj9sv0prod8d5n1c6t2y4" }),
+  ecs.listSecurityGroups(region),
+  ecs.readSecurityGroup({ ...region, id: group }),
+  readCallerIdentity({ account }),
+  orders.readOrder({ account, orderId: "203377778550296" }),
+  orders.listUnpaidOrders({ account, product: "smartag", from: 1_785_000_000_000, to: 1_785_086_400_000 }),
+];
+
+export const everyCall: readonly ApiCall[] = [...everyWrite, ...everyRead].map((one) => one.call);
+
+export function nameOf(call: ApiCall): string {
+  return `${call.product} ${call.action}`;
+}

@@ -1,0 +1,96 @@
+import { describe, expect, test } from "vitest";
+import { actions, findAction, permissionOf } from "../../../src/api/actions.ts";
+import { attachChild, createPackage } from "../../../src/api/cbn.ts";
+import { everyRead, everyWrite, nameOf } from "../../api/every-call.ts";
+
+const hub = { account: "hub" };
+const cen = "cen-a7k2m9x4q1w8e5r3t6";
+
+test("every row of the table has a maker, and every write a row", () => {
+  const made = new Set(everyWrite.map((write) => nameOf(write.call)));
+  expect([...made].sort()).toEqual(actions.map((row) => `${row.product} ${row.action}`).sort());
+});
+
+test("no read stands in the table of writes", () => {
+  expect(everyRead.filter((read) => findAction(read.call.product, read.call.action))).toEqual([]);
+});
+
+test("what each write locks", () => {
+  const locks = Object.fromEntries(everyWrite.map((write) => [write.call.action, write.locks]));
+  const gateway = "gateway:sag-h4lfd0ne7k2m9x4q1w";
+  const ccn = "ccn:ccn-4kd82hx0pq7m3v9zt1";
+  const bandwidthPackage = "package:cenbwp-4c2zaavbvh5fx0dtnq";
+  const group = "group:sg-rj9sv0web8d5n1c6t2y4";
+  expect(locks).toEqual({
+    CreateSmartAccessGateway: [],
+    ActivateSmartAccessGateway: [gateway],
+    ModifySmartAccessGateway: [gateway],
+    BindSerialNumber: [gateway],
+    UnbindSerialNumber: [gateway],
+    UpgradeSmartAccessGateway: [gateway],
+    DowngradeSmartAccessGateway: [gateway],
+    DeleteSmartAccessGateway: [gateway],
+    CreateCloudConnectNetwork: [],
+    DeleteCloudConnectNetwork: [ccn],
+    BindSmartAccessGateway: [gateway, ccn],
+    UnbindSmartAccessGateway: [gateway, ccn],
+    CreateCen: [],
+    DeleteCen: [`cen:${cen}`],
+    AttachCenChildInstance: [`cen:${cen}`, ccn],
+    DetachCenChildInstance: [`cen:${cen}`, ccn],
+    CreateCenBandwidthPackage: [],
+    AssociateCenBandwidthPackage: [`cen:${cen}`, bandwidthPackage],
+    UnassociateCenBandwidthPackage: [`cen:${cen}`, bandwidthPackage],
+    ModifyCenBandwidthPackageSpec: [bandwidthPackage],
+    DeleteCenBandwidthPackage: [bandwidthPackage],
+    SetCenInterRegionBandwidthLimit: [`cen:${cen}`],
+    AuthorizeSecurityGroup: [group],
+    RevokeSecurityGroup: [group],
+  });
+});
+
+test("attaching a VPC locks the CEN and the VPC", () => {
+  const write = attachChild({ ...hub, cen, child: "vpc-bp1", type: "VPC", region: "cn-hangzhou" });
+  expect(write.locks).toEqual([`cen:${cen}`, "vpc:vpc-bp1"]);
+});
+
+describe("repeat rules", () => {
+  const of = (repeat: string) => actions.filter((row) => row.repeat === repeat).map((row) => row.action);
+
+  test("two calls have neither a token nor a key, so a marker", () => {
+    expect(of("marker")).toEqual(["CreateSmartAccessGateway", "CreateCloudConnectNetwork"]);
+  });
+
+  test("a token goes with exactly the calls that are repeated by token", () => {
+    const withToken = everyWrite.filter((write) => "ClientToken" in write.call.params);
+    expect(new Set(withToken.map((write) => write.call.action))).toEqual(new Set(of("token")));
+  });
+
+  test("what costs money", () => {
+    expect(actions.filter((row) => row.costsMoney).map((row) => row.action)).toEqual([
+      "CreateSmartAccessGateway",
+      "UpgradeSmartAccessGateway",
+      "DowngradeSmartAccessGateway",
+      "CreateCenBandwidthPackage",
+      "ModifyCenBandwidthPackageSpec",
+    ]);
+  });
+});
+
+describe("RAM actions", () => {
+  test("Cbn's begin with cen, not cbn", () => {
+    expect(
+      createPackage({ ...hub, areas: ["China", "Europe"], bandwidthMbps: 2, charge: "POSTPAY", name: "x" }),
+    ).toEqual(expect.objectContaining({ permission: "cen:CreateCenBandwidthPackage" }));
+  });
+
+  test("orders need BSS permissions of other names than the calls", () => {
+    expect(permissionOf({ product: "BssOpenApi", action: "QueryOrders" })).toBe("bss:DescribeOrderList");
+    expect(permissionOf({ product: "BssOpenApi", action: "GetOrderDetail" })).toBe("bss:DescribeOrderDetail");
+  });
+
+  test("a read's is product and action", () => {
+    const call = { product: "Smartag", action: "DescribeSmartAccessGateways" } as const;
+    expect(permissionOf(call)).toBe("smartag:DescribeSmartAccessGateways");
+  });
+});
