@@ -18,7 +18,7 @@ async function reach(url: URL, init: RequestInit): Promise<Response> {
 
 function createAsk(base: URL, token: string): Ask {
   return async <T>(method: string, path: string, body?: unknown) => {
-    const headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const headers = token === "" ? {} : { authorization: `Bearer ${token}` };
     const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
     const response = await reach(new URL(path, base), init);
     const text = await response.text();
