@@ -70,7 +70,9 @@ describe("lock: who gets it", () => {
     await utimes(join(folder, "state.json.lock"), old, old);
     await (await createFileStore(folder, host).open(options)).close();
   });
+});
 
+describe("lock: many who want it", () => {
   it("is not torn away from a second comer by a first one who found a dead holder and was slow", async () => {
     const folder = await lockedFolder();
     const [reached, reach] = gate();
