@@ -90,7 +90,7 @@ export interface Connection {
   readonly bandwidthMbps: number;
 }
 
-/** What the security groups let in. */
+/** What the security groups let in; `ports` from first to last: `443/443`, `8000/8080`. */
 export type Allow = { readonly protocol: "icmp" } | { readonly protocol: "tcp" | "udp"; readonly ports: string };
 
 /** Choices of this run that alter the goal; they come from flags, never from the file. */

@@ -58,7 +58,9 @@ function connectionOf({
 
 function allowOf(entry: string): model.Allow {
   const [protocol, ports = ""] = entry.split("/");
-  return protocol === "icmp" ? { protocol } : { protocol: protocol as "tcp" | "udp", ports };
+  if (protocol === "icmp") return { protocol };
+  const [first = "", last = first] = ports.split("-");
+  return { protocol: protocol as "tcp" | "udp", ports: `${Number(first)}/${Number(last)}` };
 }
 
 function defaultsOf({ accounts, branches = {}, ccn = {} }: NetworkDocument): Defaults {

@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
+import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Scalar } from "yaml";
 import { SagctlError } from "../errors.ts";
 import { say } from "../text.ts";
 import type { Origin, Path } from "./origin.ts";
@@ -9,24 +9,35 @@ export interface ParsedText {
   readonly origin: Origin;
 }
 
-/** The offset of the value at a path, or of the nearest thing around it that is there. */
-function offsetOf(document: Document, path: Path, part: "key" | "value"): number {
-  for (let length = path.length; length >= 0; length -= 1) {
-    const node = document.getIn(path.slice(0, length), true);
-    if (!isNode(node) || !node.range) continue;
-    const key = part === "key" || length < path.length ? keyOffset(document, path.slice(0, length)) : undefined;
-    return key ?? node.range[0];
+/** A key as the plain document has it: `12:` is the text "12" there. */
+const isKey = (key: unknown, part: unknown) => isScalar(key) && String(key.value) === String(part);
+
+/** The chain of values from the whole document to the one at a path, as far as it goes, each with its key. */
+function chainTo(document: Document, path: Path): { key?: unknown; value: unknown }[] {
+  const chain: { key?: unknown; value: unknown }[] = [{ value: document.contents }];
+  for (const part of path) {
+    const { value } = chain.at(-1) ?? {};
+    const at = isAlias(value) ? value.resolve(document) : value;
+    const pair = isMap(at) ? at.items.find((item) => isKey(item.key, part)) : undefined;
+    const next = isSeq(at) ? { value: at.items[Number(part)] } : pair;
+    if (!isNode(next?.value)) break;
+    chain.push(next);
   }
-  return 0;
+  return chain;
 }
 
-function keyOffset(document: Document, path: Path): number | undefined {
-  const parent = document.getIn(path.slice(0, -1), true);
-  if (!isMap(parent)) return undefined;
-  const pair = parent.items.find(
-    (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === path.at(-1),
-  );
-  return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
+/** The offset of the value at a path, or of the key of the nearest thing around it that is there. */
+function offsetOf(document: Document, path: Path, part: "key" | "value"): number {
+  const chain = chainTo(document, path);
+  const { key, value } = chain.at(-1) ?? {};
+  const node = isNode(key) && (part === "key" || chain.length <= path.length) ? key : value;
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
+}
+
+function scalarAt(document: Document, path: Path): Scalar | undefined {
+  const chain = chainTo(document, path);
+  const { value } = chain.at(-1) ?? {};
+  return chain.length > path.length && isScalar(value) ? value : undefined;
 }
 
 function originOf(document: Document, lines: LineCounter, file: string): Origin {
@@ -37,10 +48,7 @@ function originOf(document: Document, lines: LineCounter, file: string): Origin 
       const { line, col } = lines.linePos(offsetOf(document, path, part));
       return `${file}:${line}:${col}`;
     },
-    written: (path) => {
-      const node = document.getIn(path, true);
-      return isScalar(node) ? node.source : undefined;
-    },
+    written: (path) => scalarAt(document, path)?.source,
   };
 }
 
