@@ -95,9 +95,9 @@ describe("a security token", () => {
   const issued = { id: "STS.issued", secret: "x", securityToken: "token-1", role: "operator/test" };
 
   test.each([
-    ["absent", undefined, 0, "MissingSecurityToken"],
-    ["another one", "token-2", 0, "InvalidSecurityToken.MismatchWithAccessKey"],
-    ["past its time", "token-1", -1, "InvalidSecurityToken.Expired"],
+    ["absent", undefined, MINUTE, "MissingSecurityToken"],
+    ["another one", "token-2", MINUTE, "InvalidSecurityToken.MismatchWithAccessKey"],
+    ["at its last moment", "token-1", 0, "InvalidSecurityToken.Expired"],
   ])("%s is refused", async (_, SecurityToken, left, code) => {
     const start = Date.UTC(2026, 0, 1);
     const key = { ...issued, expires: start + left };
