@@ -2,7 +2,7 @@ import type { Choice } from "../engine/events.ts";
 import { displayWidth, padTo } from "./display-width.ts";
 import type { Frame } from "./frame.ts";
 import { choiceIndent, type ShownChoice } from "./prompter.ts";
-import { wrap } from "./wrap.ts";
+import { heldTogether, wrap } from "./wrap.ts";
 
 /** Choices in columns; where these don't fit, the name stands alone and the rest below it. */
 export function shownChoices(
@@ -43,6 +43,7 @@ function inColumns(rows: readonly (readonly string[])[]): readonly string[] {
 
 function stacked(frame: Frame, row: readonly string[], indent: number): string {
   const [name = "", ...rest] = row;
-  const below = wrap(rest.filter((cell) => cell !== "").join("  "), indent + 2, frame.columns - 1);
+  const cells = rest.filter((cell) => cell !== "").map((cell) => heldTogether(cell, frame.columns - indent - 3));
+  const below = wrap(cells.join("  "), indent + 2, frame.columns - 1);
   return [name, ...below].join("\n");
 }

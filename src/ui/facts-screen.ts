@@ -11,10 +11,12 @@ export interface Fact {
 
 export function factsLines(frame: Frame, facts: readonly Fact[]): readonly Line[] {
   const widest = Math.max(0, ...facts.map((fact) => displayWidth(fact.name)));
-  const indent = isNarrow(frame) ? 2 : widest + 2;
+  const fits = facts.every(({ value }) => widest + 2 + displayWidth(frame.words(value)) <= frame.columns);
+  const isBelow = isNarrow(frame) && !fits;
+  const indent = isBelow ? 2 : widest + 2;
   return facts.flatMap(({ name, value }) => {
     const [first = "", ...rest] = wrap(frame.words(value), indent, frame.columns);
-    const isBeside = !isNarrow(frame) && first.startsWith(" ".repeat(indent));
+    const isBeside = !isBelow && first.startsWith(" ".repeat(indent));
     if (!isBeside) return [[span(frame.words(name), "faint")], ...linesOf([first, ...rest])];
     return [[span(padTo(frame.words(name), indent), "faint"), span(first.slice(indent))], ...linesOf(rest)];
   });

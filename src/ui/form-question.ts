@@ -30,16 +30,19 @@ async function askFields<T>(
 ): Promise<Values> {
   const values: Record<string, string> = {};
   const fields = question.fields ?? [];
-  const widest = isNarrow(frame) ? 0 : Math.max(0, ...fields.map((field) => displayWidth(frame.words(field.label))));
+  const widest = isNarrow(frame) ? 0 : Math.max(0, ...fields.map((field) => displayWidth(labelOf(frame, field))));
   for (const [index, field] of fields.entries()) {
     const heading = index === 0 ? [problem, frame.words(question.message)].filter((line) => line !== undefined) : [];
-    const label = padTo(frame.words(field.label), widest);
-    const message = [...heading, field.optional ? `${label} (optional)` : label].join("\n");
+    const message = [...heading, padTo(labelOf(frame, field), widest)].join("\n");
     const check = (text: string) => fieldProblem(frame, question, field, text.trim());
     const value = (await prompter.text({ message, initial: initial[field.name] ?? "", check })).trim();
     if (value !== "") values[field.name] = value;
   }
   return values;
+}
+
+function labelOf(frame: Frame, field: Field): string {
+  return frame.words(field.optional ? `${field.label} (optional)` : field.label);
 }
 
 function fieldProblem<T>(frame: Frame, question: Question<T>, field: Field, value: string): string | undefined {

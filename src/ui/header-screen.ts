@@ -34,7 +34,7 @@ function topLines(frame: Frame, header: Header, cloud: CloudName): readonly Line
 
 function accountRow(frame: Frame, account: NonNullable<Header["account"]>, cloud: CloudName): readonly Line[] {
   const who = account.uid === undefined ? account.name : `${account.name} ${account.uid}`;
-  return headerRow(frame, "Account", who, isReal(cloud) ? account.from : `simulated, scenario ${cloud}`);
+  return headerRow(frame, "Account", who, isReal(cloud) ? account.from : `simulated: ${cloud}`);
 }
 
 const labelWidth = 9;

@@ -1,6 +1,7 @@
 import { displayWidth } from "./display-width.ts";
 import type { Frame } from "./frame.ts";
 import { interrupted } from "./interrupted.ts";
+import { keptOpen } from "./kept-open.ts";
 import type { Paint } from "./paint.ts";
 import type { ChoiceQuestion, Prompter, ShownChoice } from "./prompter.ts";
 import type { Input, Output } from "./terminal.ts";
@@ -49,7 +50,7 @@ async function chooseOne(parts: PromptParts, ask: Ask, question: ChoiceQuestion)
 }
 
 function choiceSettings(parts: PromptParts, { choices }: ChoiceQuestion): Settings {
-  const rows = (parts.stdout as { rows?: number }).rows ?? 24;
+  const rows = parts.stdout.rows ?? 24;
   return {
     pageSize: Math.max(5, Math.min(20, rows - 6)),
     loop: false,
@@ -74,7 +75,7 @@ async function prompted(parts: PromptParts, question: Settings): Promise<unknown
   stop?.addEventListener("abort", end);
   for (const event of ["pause", "end", "close"]) stdin.on(event, end);
   try {
-    const ask = createPromptModule({ input: stdin, output: stdout, signal: ending.signal } as never);
+    const ask = createPromptModule({ input: stdin, output: keptOpen(stdout), signal: ending.signal } as never);
     const answers = (await ask([{ ...question, name: "answer" }] as never)) as { readonly answer: unknown };
     return answers.answer;
   } catch (error) {

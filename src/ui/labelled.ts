@@ -8,7 +8,8 @@ import { wrap } from "./wrap.ts";
 export function labelledLines(frame: Frame, label: string, texts: readonly string[]): readonly Line[] {
   if (texts.length === 0) return [];
   const beside = displayWidth(label) + 2;
-  const indent = isNarrow(frame) || beside > frame.columns / 2 ? 2 : beside;
+  const isShort = texts.length === 1 && beside + displayWidth(texts[0] ?? "") <= frame.columns;
+  const indent = !isShort && (isNarrow(frame) || beside > frame.columns / 2) ? 2 : beside;
   const isNumbered = texts.length > 1 && !texts.every(isCommand);
   const lines = texts.flatMap((text, index) => oneText(frame, text, indent, isNumbered ? `${index + 1}  ` : ""));
   const first = lines[0]?.[0];

@@ -41,7 +41,8 @@ export function createListener(parts: ListenerParts): Listener {
     if (waits.get(event.item) === words) return;
     waits.set(event.item, words);
     if (event.who !== "cloud" && !parts.virtualTime) show(progress.waitsForWorld());
-    if (isWaitShown(parts, event)) printer.rows("stderr", waitLines(frame(), event));
+    const write = event.tryThis.length > 0 ? printer.block : printer.rows;
+    if (isWaitShown(parts, event)) write("stderr", waitLines(frame(), event));
   };
   const tell = (event: Event) => {
     if (event.type === "planned") progress.expect(event.plan);

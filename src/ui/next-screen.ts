@@ -13,10 +13,12 @@ export interface Next {
 const labelWidth = 7;
 
 export function nextLines(frame: Frame, next: readonly Next[]): readonly Line[] {
-  const commandWidth = Math.max(0, ...next.map((one) => displayWidth(one.command))) + 4;
+  const commands = Math.max(0, ...next.map((one) => displayWidth(frame.words(one.command))));
   const longest = Math.max(0, ...next.map((one) => displayWidth(frame.words(one.what ?? ""))));
-  const fits = !isNarrow(frame) && labelWidth + commandWidth + longest <= frame.columns;
-  if (!fits) return [[span("Next", "faint")], ...next.flatMap((one) => below(frame, one))];
+  const spare = frame.columns - labelWidth - commands - longest;
+  const commandWidth = commands + Math.min(4, spare);
+  if (isNarrow(frame) || spare < 2)
+    return next.length === 0 ? [] : [[span("Next", "faint")], ...next.flatMap((one) => below(frame, one))];
   return next.map((one, index) => [
     span(padTo(index === 0 ? "Next" : "", labelWidth), "faint"),
     span(padTo(frame.words(one.command), commandWidth), "command"),

@@ -41,12 +41,14 @@ function wideLines(frame: Frame, picture: PathPicture): readonly Line[] {
   const trunk = `    ${corner}${dash} SAG${link}CCN ${frame.words(picture.ccn)}${link}CEN ${dash}`;
   const names = Math.max(0, ...picture.destinations.map((one) => displayWidth(frame.words(one.name)))) + 2;
   const addresses = Math.max(0, ...picture.destinations.map((one) => displayWidth(one.address))) + 2;
+  const answers = Math.max(0, ...picture.destinations.map((one) => answer(one).text.length));
   const last = picture.destinations.length - 1;
   const branches = picture.destinations.map((one, index): Line => {
     const before = index === 0 ? trunk : " ".repeat(displayWidth(trunk));
     const joint = joints(index, last, { only: dash, first: fork, middle: tee, end: corner });
     const cells = `${padTo(frame.words(one.name), names)}${padTo(frame.words(one.address), addresses)}`;
-    return [span(`${before}${joint}${dash} ${cells}`), answer(one)];
+    const said = answer(one);
+    return [span(`${before}${joint}${dash} ${cells}`), span(said.text.padStart(answers), said.style)];
   });
   return [[span(`  ${branchWords(frame, picture)}`)], ...branches];
 }

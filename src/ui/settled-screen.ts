@@ -1,5 +1,6 @@
 import type { Question } from "../engine/events.ts";
-import { entryLines } from "./entry.ts";
+import { displayWidth } from "./display-width.ts";
+import { entryLines, entryRoom } from "./entry.ts";
 import type { Frame } from "./frame.ts";
 import type { Line } from "./line.ts";
 
@@ -10,7 +11,9 @@ export function settledLines<T>(frame: Frame, question: Question<T>): readonly L
   const values = question.kind === "form" ? [] : shownValues(question, value);
   const title = frame.words(question.message);
   const texts = [...values, `(${frame.words(because)})`].map(frame.words);
-  return entryLines(frame, { sign: frame.symbols.done, style: "good", title, texts: [texts.join("  ")] });
+  const line = texts.join("  ");
+  const fits = displayWidth(line) <= entryRoom(frame);
+  return entryLines(frame, { sign: frame.symbols.done, style: "good", title, texts: fits ? [line] : texts });
 }
 
 function shownValues<T>(question: Question<T>, value: unknown): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Readable, Writable } from "node:stream";
 
 /** A stream as Node has them: the terminal's fields are there only if it is one. */
-export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number; readonly rows?: number };
 export type Input = Readable & { readonly isTTY?: boolean };
 
 /** What the terminal can do; asked anew for each line, because windows are resized. */
@@ -30,7 +30,7 @@ export interface TerminalParts {
 }
 
 const usualColumns = 80;
-const fewestColumns = 20;
+const fewestColumns = 32;
 const mostColumns = 120;
 
 /** Decides once from the streams and the environment; only the width is read again. */

@@ -30,8 +30,10 @@ function section(
   texts: (row: PlanRow) => readonly string[],
 ): readonly Line[] {
   if (rows.length === 0) return [];
-  const entries = rows.flatMap((row) =>
-    entryLines(frame, { sign: "", title: frame.words(row.title), texts: texts(row) }),
+  const byTitle = new Map<string, readonly string[]>();
+  for (const row of rows) byTitle.set(row.title, [...(byTitle.get(row.title) ?? []), ...texts(row)]);
+  const entries = [...byTitle].flatMap(([title, said]) =>
+    entryLines(frame, { sign: "", title: frame.words(title), texts: said }),
   );
   return [
     ...paragraph(frame, heading).map((line) => line.map((one) => ({ ...one, style: "strong" as const }))),

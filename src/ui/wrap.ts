@@ -8,6 +8,11 @@ function glue(text: string): string {
   return text.replace(unit, "$1\u00a0$2").replace(currency, "$1\u00a0$2");
 }
 
+/** Words that share a line if they fit into the room at all. */
+export function heldTogether(text: string, room: number): string {
+  return displayWidth(text) <= room ? text.replaceAll(" ", "\u00a0") : text;
+}
+
 interface Word {
   readonly gap: string;
   readonly text: string;
