@@ -1,10 +1,10 @@
-import type { ApiCall, Param, Reply } from "./call.ts";
-import { numberAt, textAt } from "./reply-fields.ts";
+import type { ApiCall, Param, Read, Reply } from "./call.ts";
+import { listAt, numberAt, once, textAt } from "./reply-fields.ts";
 
 type Next = (last: Reply) => ApiCall | undefined;
 
 /** The call for the page after `last`, by page number; `items` counts what the page holds. */
-export function byNumber(first: ApiCall, items: (page: Reply) => number): Next {
+function byNumber(first: ApiCall, items: (page: Reply) => number): Next {
   return (last) => {
     const size = Number(first.params.PageSize);
     const page = numberAt(last, "PageNumber");
@@ -26,4 +26,25 @@ export function byToken(first: ApiCall): Next {
 
 export function withParam(call: ApiCall, name: string, value: Param): ApiCall {
   return { ...call, params: { ...call.params, [name]: value } };
+}
+
+/** A list in numbered pages; `path` leads to its items. */
+export function numberedList<T>(first: ApiCall, path: readonly string[], take: (item: Reply) => T): Read<readonly T[]> {
+  const items = (page: Reply) => listAt(page, ...path);
+  return {
+    call: first,
+    take: (pages) => pages.flatMap(items).map(take),
+    next: byNumber(first, (page) => items(page).length),
+    none: [],
+  };
+}
+
+/** The same of things with an id: each of them once. */
+export function numberedThings<T extends { readonly id: string }>(
+  first: ApiCall,
+  path: readonly string[],
+  take: (item: Reply) => T,
+): Read<readonly T[]> {
+  const read = numberedList(first, path, take);
+  return { ...read, take: (pages) => once(read.take(pages)) };
 }

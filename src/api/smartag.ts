@@ -3,8 +3,24 @@ import { smartagRegion } from "../network/areas.ts";
 import type { Area, Deployment, GatewayModel, ShipTo } from "../network/network.ts";
 import { type ApiCall, MARKER, type Param, type Read, type Reply, type Write } from "./call.ts";
 import { makeCall, makeWrite } from "./make-call.ts";
-import { byNumber } from "./paging.ts";
-import { flagAt, listAt, numberAt, once, textAt, timeAt, wordsAt } from "./reply-fields.ts";
+import { numberedList, numberedThings } from "./paging.ts";
+import { type RegionSeen, takeRegions } from "./region-seen.ts";
+import { listAt, numberAt, textAt } from "./reply-fields.ts";
+import {
+  type CcnSeen,
+  ccnSeen,
+  type DeviceSeen,
+  type DistributedRoute,
+  deviceSeen,
+  distributedRoute,
+  type GatewaySeen,
+  gatewaySeen,
+  type PortSeen,
+  portSeen,
+  type Use,
+} from "./smartag-seen.ts";
+
+export type { CcnSeen, DeviceSeen, DistributedRoute, GatewaySeen, PortSeen, Use };
 
 /** Where Smartag calls go: an account, and the area of its gateways and CCN. */
 export interface InArea {
@@ -16,83 +32,6 @@ export interface OfGateway extends InArea {
   readonly id: string;
 }
 
-/** A gateway as the list and the attribute call show it. */
-export interface GatewaySeen {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  /** As spelled; compare with `isStatus`. */
-  readonly status: string;
-  readonly cidrs: readonly string[];
-  readonly routingStrategy: string;
-  readonly bandwidthMbps: number;
-  /** "" when it is on no CCN. */
-  readonly ccnId: string;
-  readonly serials: readonly string[];
-  /** `sag-100wm`, `sag-1000`, `sag-vcpe`, `sag-software`; one document spells `sag-10wm`. */
-  readonly hardware: string;
-  readonly vpnStatus: string;
-  /** Milliseconds since 1970. */
-  readonly createdAt?: number;
-  readonly endsAt?: number;
-}
-
-/** The account's quota: what it uses, and may use. */
-export interface Use {
-  readonly total: number;
-  readonly used: number;
-}
-
-export interface CcnSeen {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly cidrs: readonly string[];
-  /** "" when it is on no CEN: a CCN has no status of its own. */
-  readonly cenId: string;
-  readonly cenOwnerId: string;
-  readonly gatewayCount: number;
-  /** Of the new access generation, which another call binds to a CEN. */
-  readonly newAgw: boolean;
-  /** Absent where the service does not say (current SDK). */
-  readonly isDefault?: boolean;
-  readonly createdAt?: number;
-}
-
-/** A route that a gateway hands on: to the CCN (`local`) or to the branch (`cloud`). */
-export interface DistributedRoute {
-  readonly cidr: string;
-  readonly source: string;
-  readonly status: string;
-  readonly published: string;
-  readonly isConflict: boolean;
-  readonly conflict: string;
-}
-
-export interface DeviceSeen {
-  readonly controllerState: string;
-  readonly vpnState: string;
-  readonly syncStatus: string;
-  readonly model: string;
-  readonly version: string;
-  readonly lastConnected: string;
-}
-
-export interface PortSeen {
-  readonly name: string;
-  /** `DHCP`, `STATIC`, `PPPOE`. */
-  readonly mode: string;
-  readonly address: string;
-  readonly mask: string;
-  readonly gateway?: string;
-  readonly traffic?: string;
-}
-
-export interface RegionSeen {
-  readonly id: string;
-  readonly name: string;
-}
-
 function call(action: string, at: InArea, params: Readonly<Record<string, Param | undefined>> = {}): ApiCall {
   const region = smartagRegion(at.area);
   return makeCall("Smartag", action, { account: at.account, region }, { RegionId: region, ...params });
@@ -100,13 +39,7 @@ function call(action: string, at: InArea, params: Readonly<Record<string, Param 
 
 export function listGateways(at: InArea): Read<readonly GatewaySeen[]> {
   const first = call("DescribeSmartAccessGateways", at, { PageNumber: 1, PageSize: 50 });
-  const items = (page: Reply) => listAt(page, "SmartAccessGateways", "SmartAccessGateway");
-  return {
-    call: first,
-    take: (pages) => once(pages.flatMap(items).map(gatewaySeen)),
-    next: byNumber(first, (page) => items(page).length),
-    none: [],
-  };
+  return numberedThings(first, ["SmartAccessGateways", "SmartAccessGateway"], gatewaySeen);
 }
 
 /** Undefined: there is no such gateway (any more). */
@@ -115,26 +48,6 @@ export function readGateway(of: OfGateway): Read<GatewaySeen | undefined> {
     call: call("DescribeSmartAccessGatewayAttribute", of, { SmartAGId: of.id }),
     take: ([reply]) => (reply === undefined || textAt(reply, "SmartAGId") === "" ? undefined : gatewaySeen(reply)),
     none: undefined,
-  };
-}
-
-function gatewaySeen(from: Reply): GatewaySeen {
-  const createdAt = timeAt(from, "CreateTime");
-  const endsAt = timeAt(from, "EndTime");
-  return {
-    id: textAt(from, "SmartAGId"),
-    name: textAt(from, "Name"),
-    description: textAt(from, "Description"),
-    status: textAt(from, "Status"),
-    cidrs: wordsAt(from, "CidrBlock"),
-    routingStrategy: textAt(from, "RoutingStrategy"),
-    bandwidthMbps: numberAt(from, "MaxBandwidth") ?? 0,
-    ccnId: textAt(from, "AssociatedCcnId"),
-    serials: wordsAt(from, "SerialNumber"),
-    hardware: textAt(from, "HardwareVersion", "InstanceType"),
-    vpnStatus: textAt(from, "VpnStatus"),
-    ...(createdAt === undefined ? {} : { createdAt }),
-    ...(endsAt === undefined ? {} : { endsAt }),
   };
 }
 
@@ -253,30 +166,7 @@ export function deleteGateway(of: OfGateway): Write {
 
 export function listCcns(at: InArea): Read<readonly CcnSeen[]> {
   const first = call("DescribeCloudConnectNetworks", at, { PageNumber: 1, PageSize: 50 });
-  const items = (page: Reply) => listAt(page, "CloudConnectNetworks", "CloudConnectNetwork");
-  return {
-    call: first,
-    take: (pages) => once(pages.flatMap(items).map(ccnSeen)),
-    next: byNumber(first, (page) => items(page).length),
-    none: [],
-  };
-}
-
-function ccnSeen(from: Reply): CcnSeen {
-  const isDefault = flagAt(from, "IsDefault");
-  const createdAt = timeAt(from, "CreateTime");
-  return {
-    id: textAt(from, "CcnId"),
-    name: textAt(from, "Name"),
-    description: textAt(from, "Description"),
-    cidrs: wordsAt(from, "CidrBlock"),
-    cenId: textAt(from, "AssociatedCenId"),
-    cenOwnerId: textAt(from, "AssociatedCenOwnerId"),
-    gatewayCount: numberAt(from, "AssociatedCloudBoxCount") ?? 0,
-    newAgw: flagAt(from, "NewAgw") ?? false,
-    ...(isDefault === undefined ? {} : { isDefault }),
-    ...(createdAt === undefined ? {} : { createdAt }),
-  };
+  return numberedThings(first, ["CloudConnectNetworks", "CloudConnectNetwork"], ccnSeen);
 }
 
 /** The service takes no token: the marker in the description is how the CCN is found again. */
@@ -309,24 +199,7 @@ export interface OfDistribution extends InArea {
 export function listDistributedRoutes(of: OfDistribution): Read<readonly DistributedRoute[]> {
   const params = { SmartAGId: of.gateway, SourceType: of.source, PageNumber: 1, PageSize: 50 };
   const first = call("DescribeRouteDistributionStrategies", of, params);
-  const items = (page: Reply) => listAt(page, "Strategies", "Strategy");
-  return {
-    call: first,
-    take: (pages) => pages.flatMap(items).map(distributedRoute),
-    next: byNumber(first, (page) => items(page).length),
-    none: [],
-  };
-}
-
-function distributedRoute(from: Reply): DistributedRoute {
-  return {
-    cidr: textAt(from, "DestCidrBlock"),
-    source: textAt(from, "RouteSource"),
-    status: textAt(from, "Status"),
-    published: textAt(from, "StrategyPublishStatus"),
-    isConflict: flagAt(from, "IsConflict") ?? false,
-    conflict: textAt(from, "ConflictInfo"),
-  };
+  return numberedList(first, ["Strategies", "Strategy"], distributedRoute);
 }
 
 export interface OfDevice extends InArea {
@@ -345,17 +218,6 @@ export function readDevice(of: OfDevice): Read<DeviceSeen | undefined> {
   };
 }
 
-function deviceSeen(from: Reply): DeviceSeen {
-  return {
-    controllerState: textAt(from, "ControllerState"),
-    vpnState: textAt(from, "VpnState"),
-    syncStatus: textAt(from, "SynStatus"),
-    model: textAt(from, "SmartAGType"),
-    version: textAt(from, "Version"),
-    lastConnected: textAt(from, "LastConnectedControllerTime"),
-  };
-}
-
 export function listWanPorts(of: OfDevice): Read<readonly PortSeen[]> {
   return listPorts(call("DescribeSagWanList", of, device(of)), "Wans");
 }
@@ -368,34 +230,13 @@ function listPorts(of: ApiCall, field: string): Read<readonly PortSeen[]> {
   return { call: of, take: ([reply]) => listAt(reply ?? {}, field).map(portSeen), none: [] };
 }
 
-function portSeen(from: Reply): PortSeen {
-  const gateway = textAt(from, "Gateway");
-  const traffic = textAt(from, "TrafficState");
-  return {
-    name: textAt(from, "PortName"),
-    mode: textAt(from, "IPType"),
-    address: textAt(from, "IP"),
-    mask: textAt(from, "Mask"),
-    ...(gateway === "" ? {} : { gateway }),
-    ...(traffic === "" ? {} : { traffic }),
-  };
-}
-
 /** Areas on sale; the service also lists closed ones (已关停) and one for its own tests (内部测试). */
 export function listSmartagRegions(at: { readonly account: AccountName }): Read<readonly RegionSeen[]> {
   const place = { account: at.account, region: smartagRegion("mainland-china") };
   const open = (region: RegionSeen) => !/已关停|内部测试|closed/i.test(region.name) && !region.id.includes("-test-");
   return {
     call: makeCall("Smartag", "DescribeRegions", place, {}),
-    take: ([reply]) =>
-      listAt(reply ?? {}, "Regions", "Region")
-        .map(regionSeen)
-        .filter(open),
+    take: (pages) => takeRegions(pages).filter(open),
     none: [],
   };
-}
-
-/** The shape that every product's list of regions has. */
-export function regionSeen(from: Reply): RegionSeen {
-  return { id: textAt(from, "RegionId"), name: textAt(from, "LocalName") };
 }

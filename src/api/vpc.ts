@@ -1,8 +1,9 @@
 import type { AccountName } from "../keys.ts";
 import type { Read, Reply } from "./call.ts";
 import { makeCall } from "./make-call.ts";
-import { byNumber } from "./paging.ts";
-import { flagAt, listAt, numberAt, once, textAt, wordsAt } from "./reply-fields.ts";
+import { numberedThings } from "./paging.ts";
+import { type RegionSeen, takeRegions } from "./region-seen.ts";
+import { flagAt, numberAt, textAt, wordsAt } from "./reply-fields.ts";
 
 export interface InRegion {
   readonly account: AccountName;
@@ -36,13 +37,7 @@ export interface VSwitchSeen {
 
 export function listVpcs(of: InRegion): Read<readonly VpcSeen[]> {
   const first = makeCall("Vpc", "DescribeVpcs", of, { RegionId: of.region, PageNumber: 1, PageSize: 50 });
-  const items = (page: Reply) => listAt(page, "Vpcs", "Vpc");
-  return {
-    call: first,
-    take: (pages) => once(pages.flatMap(items).map((from) => vpcSeen(from, of.region))),
-    next: byNumber(first, (page) => items(page).length),
-    none: [],
-  };
+  return numberedThings(first, ["Vpcs", "Vpc"], (item) => vpcSeen(item, of.region));
 }
 
 function vpcSeen(from: Reply, region: string): VpcSeen {
@@ -65,13 +60,7 @@ function vpcSeen(from: Reply, region: string): VpcSeen {
 export function listVSwitches(of: InRegion & { readonly vpc: string }): Read<readonly VSwitchSeen[]> {
   const params = { RegionId: of.region, VpcId: of.vpc, PageNumber: 1, PageSize: 50 };
   const first = makeCall("Vpc", "DescribeVSwitches", of, params);
-  const items = (page: Reply) => listAt(page, "VSwitches", "VSwitch");
-  return {
-    call: first,
-    take: (pages) => once(pages.flatMap(items).map(vSwitchSeen)),
-    next: byNumber(first, (page) => items(page).length),
-    none: [],
-  };
+  return numberedThings(first, ["VSwitches", "VSwitch"], vSwitchSeen);
 }
 
 function vSwitchSeen(from: Reply): VSwitchSeen {
@@ -87,17 +76,8 @@ function vSwitchSeen(from: Reply): VSwitchSeen {
 }
 
 /** All regions with VPCs; the central endpoint knows them. */
-export function listVpcRegions(of: {
-  readonly account: AccountName;
-}): Read<readonly { readonly id: string; readonly name: string }[]> {
+export function listVpcRegions(of: { readonly account: AccountName }): Read<readonly RegionSeen[]> {
   const place = { account: of.account, region: "cn-hangzhou" };
-  return {
-    call: makeCall("Vpc", "DescribeRegions", place, { AcceptLanguage: "en-US" }),
-    take: ([reply]) =>
-      listAt(reply ?? {}, "Regions", "Region").map((from) => ({
-        id: textAt(from, "RegionId"),
-        name: textAt(from, "LocalName"),
-      })),
-    none: [],
-  };
+  const call = makeCall("Vpc", "DescribeRegions", place, { AcceptLanguage: "en-US" });
+  return { call, take: takeRegions, none: [] };
 }

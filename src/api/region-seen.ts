@@ -1,0 +1,13 @@
+import type { Reply } from "./call.ts";
+import { listAt, textAt } from "./reply-fields.ts";
+
+export interface RegionSeen {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The regions of a reply; every product lists them in this one shape. */
+export function takeRegions(pages: readonly Reply[]): readonly RegionSeen[] {
+  const items = pages.flatMap((page) => listAt(page, "Regions", "Region"));
+  return items.map((item) => ({ id: textAt(item, "RegionId"), name: textAt(item, "LocalName") }));
+}
