@@ -3,7 +3,7 @@ import type { EventHandler, World } from "../world.ts";
 import { offersEnterprise } from "./available-zones.ts";
 import { type Child, cenRegion, findChild, readChildName } from "./child.ts";
 import { showOnChild } from "./child-shows-cen.ts";
-import { text } from "./fields.ts";
+import { accountParameter, text } from "./fields.ts";
 import { activeCen, routerIn } from "./lookups.ts";
 import { newTransitRouter } from "./new-transit-router.ts";
 import type { Cen, ChildAttachment, TransitRouter } from "./things.ts";
@@ -21,7 +21,7 @@ export const attachCenChildInstance: SimAction = {
     ChildInstanceId: { type: "string", required: true },
     ChildInstanceType: { type: "string", required: true },
     ChildInstanceRegionId: { type: "string", required: true },
-    ChildInstanceOwnerId: { type: "integer" },
+    ChildInstanceOwnerId: accountParameter,
   },
   evidence: "metadata; codes: API page and product-wide error page; refusal of a NewAgw CCN: assumption",
   handle(world, request) {

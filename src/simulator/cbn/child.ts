@@ -2,7 +2,7 @@ import { Refusal, type SimRequest } from "../action.ts";
 import type { Ccn, CcnGrant } from "../smartag/things.ts";
 import type { Vpc, VpcGrant } from "../vpc/things.ts";
 import type { World } from "../world.ts";
-import { text } from "./fields.ts";
+import { account, text } from "./fields.ts";
 import type { Cen, ChildType } from "./things.ts";
 
 /** A network instance as a request names it. */
@@ -23,7 +23,7 @@ export function readChildName(request: SimRequest): ChildName {
   if (type !== "VPC" && type !== "CCN") {
     throw new Refusal(400, "ParameterIllegal.ChildInstanceType", "The parameter of child instance type is illegal.");
   }
-  const uid = text(request, "ChildInstanceOwnerId") || request.uid;
+  const uid = account(request, "ChildInstanceOwnerId");
   return { type, id: text(request, "ChildInstanceId"), regionId: text(request, "ChildInstanceRegionId"), uid };
 }
 

@@ -2,7 +2,7 @@ import { Refusal, type SimAction, type SimRequest } from "../action.ts";
 import type { CcnGrant } from "../smartag/things.ts";
 import type { VpcGrant } from "../vpc/things.ts";
 import type { World } from "../world.ts";
-import { text, whole } from "./fields.ts";
+import { accountParameter, text, whole } from "./fields.ts";
 import { cbnTime } from "./times.ts";
 
 interface Rule {
@@ -22,7 +22,7 @@ export const describeGrantRulesToCen: SimAction = {
     ProductType: { type: "string", required: true, oneOf: ["VPC", "VBR", "CCN", "VPN", "ECR"] },
     RegionId: { type: "string" },
     ChildInstanceId: { type: "string" },
-    ChildInstanceOwnerId: { type: "integer" },
+    ChildInstanceOwnerId: accountParameter,
     MaxResults: { type: "integer" },
     NextToken: { type: "string" },
   },

@@ -2,7 +2,7 @@ import { Refusal, type SimAction, type SimRequest } from "../action.ts";
 import type { EventHandler, World } from "../world.ts";
 import { readChildName } from "./child.ts";
 import { showOnChild } from "./child-shows-cen.ts";
-import { text } from "./fields.ts";
+import { account, accountParameter, text } from "./fields.ts";
 import type { Cen, ChildAttachment } from "./things.ts";
 import { beginTransition, endTransition } from "./transition.ts";
 
@@ -17,8 +17,8 @@ export const detachCenChildInstance: SimAction = {
     ChildInstanceId: { type: "string", required: true },
     ChildInstanceType: { type: "string", required: true },
     ChildInstanceRegionId: { type: "string", required: true },
-    ChildInstanceOwnerId: { type: "integer" },
-    CenOwnerId: { type: "integer" },
+    ChildInstanceOwnerId: accountParameter,
+    CenOwnerId: accountParameter,
   },
   evidence:
     "metadata; codes: API page and product-wide error page; region connections do not stand in its way: assumption",
@@ -38,7 +38,7 @@ export const detachCenChildInstance: SimAction = {
 };
 
 function settledCen(world: World, request: SimRequest): Cen {
-  const owner = text(request, "CenOwnerId") || request.uid;
+  const owner = account(request, "CenOwnerId");
   const cen = world.find<Cen>("cen", text(request, "CenId"));
   if (!cen || cen.uid !== owner) {
     throw new Refusal(404, "ParameterCenInstanceId", "The specified CEN instance does not exist.");

@@ -2,8 +2,8 @@ import { areaOf } from "../cbn/areas.ts";
 
 /** INVENTED, but of a plausible size: milliseconds there and back. No page says what a path of the real cloud takes. */
 const betweenRegions: Readonly<Record<string, number>> = {
-  "ccn-cn-shanghai/cn-hangzhou": 23,
-  "ccn-cn-shanghai/us-west-1": 155,
+  "ccn-cn-shanghai/cn-hangzhou": 22,
+  "ccn-cn-shanghai/us-west-1": 154,
   "cn-hangzhou/us-west-1": 148,
 };
 

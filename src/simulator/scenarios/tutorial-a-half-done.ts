@@ -14,8 +14,7 @@ const ORDER = "203320261118001";
 /** Somebody else began. */
 export const tutorialAHalfDone: Scenario = {
   name: "tutorial-a-half-done",
-  about:
-    "Tutorial A after its steps 1 to 4, done by hand in the console: a gateway, online and on the CCN, without our mark.",
+  about: "Tutorial A after its steps 1 to 4, done in the console: a gateway online on the CCN, without our mark.",
   switches: legacyCloud,
   build(world) {
     buildTutorialA(world);
