@@ -98,8 +98,12 @@ describe("choices", () => {
     const answer = ask(vpcs);
     await type("enter goes on", enter);
     expect(await answer).toEqual(["hangzhou"]);
-    for (const line of screen().split("\n")) expect(line.length).toBeLessThanOrEqual(40);
-    expect(screen().split("\n").slice(0, 8)).toEqual([
+    const lines =
+      screen()
+        .split(/(?<=enter goes on)/)[0]
+        ?.split("\n") ?? [];
+    expect(lines.filter((line) => line.length > 40)).toEqual([]);
+    expect(lines.slice(0, 8)).toEqual([
       "? Which VPCs should the branch reach?",
       "❯ ◉ hangzhou-prod",
       "      cn-hangzhou  10.1.0.0/16",
@@ -110,8 +114,10 @@ describe("choices", () => {
       "  ◯ sandbox",
     ]);
   });
+});
 
-  it("are checked as they are given, and the message is shown", async () => {
+describe("the choice made", () => {
+  it("is checked as it is given, and the message is shown", async () => {
     const { ask, type, screen } = seat();
     const answer = ask(vpcs);
     await type("enter goes on", `${space}${enter}`);
@@ -120,14 +126,14 @@ describe("choices", () => {
     expect(screen()).toContain("Choose at least one.");
   });
 
-  it("start at the initial one", async () => {
+  it("starts at the initial one", async () => {
     const { ask, type } = seat();
     const answer = ask({ ...region, initial: "singapore" });
     await type("enter goes on", enter);
     expect(await answer).toBe("singapore");
   });
 
-  it("of one are asked again when the check says no", async () => {
+  it("of one is asked for again when the check says no", async () => {
     const { ask, type } = seat();
     const answer = ask({ ...region, check: (one) => (one === "singapore" ? undefined : say`Not there.`) });
     await type("enter goes on", enter);
