@@ -24,7 +24,13 @@ export type End =
   | { readonly is: "done"; readonly as: Text }
   | { readonly is: "not-needed"; readonly because: Text }
   | { readonly is: "stays"; readonly because: Text; readonly bills?: Text }
-  | { readonly is: "blocked"; readonly who: "person" | "account"; readonly on: Text; readonly tryThis: readonly Text[] }
+  | {
+      readonly is: "blocked";
+      readonly who: "person" | "account";
+      readonly on: Text;
+      readonly tryThis: readonly Text[];
+      readonly elsewhere?: true;
+    }
   | {
       readonly is: "failed";
       readonly kind: "check" | "guard" | "denied" | "refused";

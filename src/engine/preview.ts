@@ -1,5 +1,6 @@
 import { SagctlError } from "../errors.ts";
 import type { ItemKey } from "../keys.ts";
+import { say } from "../text.ts";
 import type { Plan, PlanRow } from "./events.ts";
 import { createGraph, reverseGraph } from "./graph.ts";
 import { createLook } from "./look.ts";
@@ -26,12 +27,23 @@ export async function preview(nodes: readonly Node[], world: EngineWorld, way: P
   for (const node of graph.nodes) {
     const surveyed = await survey(node.key);
     facts.set(node.key, surveyed.facts);
-    const verdict = surveyed.judge(way);
+    const verdict = yetToCome(surveyed.judge(way), graph.ancestors(node.key), rows);
     rows.push({ item: node.key, title: node.title, verdict, changes: changesOf(verdict) });
   }
   if (way === "do") return { way, facts, rows };
   const order = reverseGraph(graph).nodes.map((node) => node.key);
   return { way, facts, rows: rows.sort((a, b) => order.indexOf(a.item) - order.indexOf(b.item)) };
+}
+
+/** A check cannot hold before what it checks is there: it waits for the steps before it. */
+function yetToCome(verdict: Verdict, before: ReadonlySet<ItemKey>, rows: readonly PlanRow[]): Verdict {
+  const isEarly = rows.some((row) => before.has(row.item) && isPending(row.verdict));
+  if (!isEarly || verdict.is !== "failed" || verdict.kind !== "check") return verdict;
+  return { is: "settling", until: say`the steps before it`, expectMs: 0 };
+}
+
+function isPending(verdict: Verdict): boolean {
+  return verdict.is !== "done" && verdict.is !== "not-needed" && verdict.is !== "stays";
 }
 
 async function surveyOne(

@@ -1,4 +1,4 @@
-import type { SagctlError } from "../errors.ts";
+import { SagctlError } from "../errors.ts";
 import type { ItemKey } from "../keys.ts";
 import { conclude } from "./conclude.ts";
 import type { End } from "./events.ts";

@@ -19,16 +19,24 @@ type Given = FactsOf<PingItem["needs"]>;
 export async function describePath(look: Look, item: PingItem, given: Given): Promise<Described> {
   const { network } = item;
   const of = { account: network.hub, cen: given.cen.id };
-  const [branch, destination, regions, attached, connections, packages] = await Promise.all([
-    describeBranch(look, item, given),
+  const branch = await describeBranch(look, item, given);
+  const traffic = network.allow.map(trafficOf);
+  if (!isOnline(branch)) {
+    return { branch, destinations: [], regions: [], attached: [], connections: [], packages: [], traffic };
+  }
+  const [destination, regions, attached, connections, packages] = await Promise.all([
     describeDestination(look, item),
     describeRegions(look, item, given),
     look.read(listChildren(of)),
     look.read(listConnections(of)),
     look.read(listPackages({ account: network.hub })),
   ]);
-  const traffic = network.allow.map(trafficOf);
   return { branch, destinations: [destination], regions, attached, connections, packages, traffic };
+}
+
+/** Without the device nothing behind it can be proven, and nothing of it is read. */
+function isOnline(branch: DescribedBranch): boolean {
+  return branch.gateway !== undefined && isStatus(branch.gateway.status, "Active");
 }
 
 async function describeBranch(look: Look, item: PingItem, given: Given): Promise<DescribedBranch> {
@@ -37,7 +45,7 @@ async function describeBranch(look: Look, item: PingItem, given: Given): Promise
   const gateways = await look.read(listGateways({ account, area }));
   const gateway = gateways.find((one) => one.id === given.gateway.id);
   if (!gateway) return { name, cidrs, ccn };
-  const bound = gateway.ccnId !== "";
+  const bound = gateway.ccnId !== "" && isStatus(gateway.status, "Active");
   const routes = bound
     ? await look.read(listDistributedRoutes({ account, area, gateway: gateway.id, source: "local" }))
     : [];

@@ -112,7 +112,8 @@ function judge(seen: Seen, item: PingItem): Verdict {
   const gateway = described.branch.gateway;
   if (gateway && gateway.ccnId !== "" && !isStatus(gateway.status, "Active")) return notOnline(gateway);
   const [verdict] = provePaths(described);
-  if (!verdict || verdict.reachable === "no") return blockedBy(verdict, item);
+  if (!verdict) return noGateway(gateway, item);
+  if (verdict.reachable === "no") return blockedBy(verdict, item);
   const path = nextProbe(seen, item);
   if (path) return { is: "probe", path };
   return judgeProbes(seen, verdict, item);
@@ -136,8 +137,14 @@ function notOnline(gateway: { readonly id: string; readonly status: string }): V
   };
 }
 
-function blockedBy(verdict: PathVerdict | undefined, item: PingItem): Verdict {
-  const block = verdict?.firstBlock;
+function noGateway(gateway: { readonly id: string } | undefined, item: PingItem): Verdict {
+  const { name } = item.branch;
+  if (!gateway) return checkFailed(say`${name} has no gateway`, say`Mend it: sagctl purchase --only ${name}`);
+  return checkFailed(say`${gateway.id} is on no CCN`, say`Mend it: sagctl ccn-bind --only ${name}`);
+}
+
+function blockedBy(verdict: PathVerdict, item: PingItem): Verdict {
+  const block = verdict.firstBlock;
   return checkFailed(
     say`${destination(item)}: ${block ? plain(block.what) : "not proven"}`,
     ...(block ? [say`Mend it: ${plain(block.mend)}`] : []),

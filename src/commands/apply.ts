@@ -1,0 +1,68 @@
+import type { Plan } from "../engine/events.ts";
+import { pruneTo } from "../engine/graph.ts";
+import { guardsOf } from "../engine/plan.ts";
+import { preview } from "../engine/preview.ts";
+import { type ExitCode, exitCode } from "../exit-codes.ts";
+import { say } from "../text.ts";
+import { confirmRun, gatherConsents } from "./consents.ts";
+import type { Context } from "./context.ts";
+import { exitOf } from "./exit.ts";
+import { pathPictures } from "./path-pictures.ts";
+import { runPlan } from "./run-plan.ts";
+import { inSession, type Session } from "./session.ts";
+import { summaryOf } from "./summary.ts";
+import { targetsOf } from "./targets.ts";
+
+/** Makes the network file true: shows the plan, asks, converges. */
+export function apply(context: Context): Promise<ExitCode> {
+  return inSession(context, { doing: "apply", readOnly: context.flags.dryRun ?? false }, (session) =>
+    applyIn(context, session, undefined),
+  );
+}
+
+/** One step alone: its items are changed, what they need is only looked at. */
+export function applyStep(context: Context, step: string): Promise<ExitCode> {
+  return inSession(context, { doing: step, readOnly: context.flags.dryRun ?? false }, (session) =>
+    applyIn(context, session, step),
+  );
+}
+
+async function applyIn(context: Context, session: Session, step: string | undefined): Promise<ExitCode> {
+  const { ui, flags } = context;
+  const started = context.wallNow();
+  const targets = targetsOf(session.nodes, step, flags.only);
+  const nodes = targets ? pruneTo(session.nodes, targets) : session.nodes;
+  const plan = forTargets(await preview(nodes, session.world, "do"), targets);
+  ui.tell({ type: "planned", plan });
+  if (flags.dryRun) return dryRun(context, plan);
+  const writes = plan.rows.some((row) => row.changes.length > 0);
+  if (writes && guardsOf(plan).length === 0) {
+    ui.printPlan(plan);
+    const message = say`Apply this to ${session.cloud.name === "real" ? "Alibaba Cloud" : "the simulated cloud"}?`;
+    if (!(await confirmRun(context, message))) return exitCode.guard;
+  }
+  const approved = await consentsFor(context, plan);
+  if (context.canAsk && writes) session.world.reads.forget();
+  const result = await runPlan(context, session, { plan, nodes, approved, targets });
+  ui.printOutcome({ again: context.again });
+  ui.printPath(pathPictures(session.network, result));
+  ui.printSummary(await summaryOf(session, context.wallNow() - started));
+  return exitOf(result.ends.values(), step !== undefined);
+}
+
+/** A plan that a guard stops asks for nothing. */
+async function consentsFor(context: Context, plan: Plan): Promise<ReadonlySet<string>> {
+  return guardsOf(plan).length > 0 ? new Set() : gatherConsents(context, plan);
+}
+
+/** What the targets need is looked at, never changed: their changes are none of this run's. */
+function forTargets(plan: Plan, targets: ReturnType<typeof targetsOf>): Plan {
+  if (!targets) return plan;
+  return { ...plan, rows: plan.rows.map((row) => (targets.has(row.item) ? row : { ...row, changes: [] })) };
+}
+
+function dryRun(context: Context, plan: Plan): ExitCode {
+  context.ui.printPlan(plan);
+  context.ui.printCalls(plan);
+  return guardsOf(plan).length > 0 ? exitCode.guard : exitCode.ok;
+}

@@ -1,0 +1,53 @@
+import type { Cloud } from "../api/call.ts";
+import type { SentCall } from "../api/with-record.ts";
+import type { Clock } from "../clock.ts";
+import type { ProbePath, ProbeResult } from "../engine/step.ts";
+import type { Network } from "../network/network.ts";
+import type { OpenDiary } from "../state/store.ts";
+import type { Text } from "../text.ts";
+import type { Screens } from "../ui/screens.ts";
+import type { Flags } from "./flags.ts";
+
+/** What something cost in the simulated cloud's ledger; the real cloud's prices stand in its console only. */
+export interface Spent {
+  readonly action: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly orderId: string;
+}
+
+/** A cloud that can be worked on, real or simulated. */
+export interface OpenCloud {
+  /** "real", or the scenario. */
+  readonly name: string;
+  readonly cloud: Cloud;
+  /** Every call of this run. */
+  readonly calls: readonly SentCall[];
+  readonly clock: Clock;
+  probe(path: ProbePath): Promise<ProbeResult>;
+  holds(account: string): boolean;
+  /** Where an account's key was found: "profile prod (--profile)". */
+  keySource(account: string): Promise<Text>;
+  /** How long people and parcels are waited for when --wait does not say: for ever where they act by themselves. */
+  readonly patienceMs: number;
+  /** Orders of the ledger since this run began; none on the real cloud. */
+  spent(): Promise<readonly Spent[]>;
+  close(): Promise<void>;
+}
+
+/** What a command is handed: its flags, its screens, and lazy ways to everything else. */
+export interface Context {
+  readonly command: string;
+  readonly flags: Flags;
+  readonly ui: Screens;
+  readonly stop: AbortSignal;
+  /** Whether a person can be asked. */
+  readonly canAsk: boolean;
+  /** The command line as typed, for "run the same command again". */
+  readonly again: string;
+  /** Milliseconds on this machine's own clock, whatever the cloud's clock says. */
+  wallNow(): number;
+  loadNetwork(): Promise<Network>;
+  openCloud(network: Network): Promise<OpenCloud>;
+  openDiary(network: Network, cloud: OpenCloud, readOnly: boolean): Promise<OpenDiary>;
+}

@@ -1,0 +1,37 @@
+import type { End } from "../engine/events.ts";
+import { type ExitCode, exitCode, gravest } from "../exit-codes.ts";
+
+const failedAs = {
+  check: exitCode.checkFailed,
+  guard: exitCode.guard,
+  denied: exitCode.denied,
+  refused: exitCode.cloudRefused,
+} as const;
+
+/** How a run ends whose items ended so. `alone`: a ping that can only be run elsewhere counts, since it was asked for. */
+export function exitOf(ends: Iterable<End>, alone = false): ExitCode {
+  const codes = [...ends].map((end) => codeOf(end, alone));
+  if (codes.includes(exitCode.interrupted)) return exitCode.interrupted;
+  return gravest(codes.filter((code) => code !== exitCode.ok));
+}
+
+function codeOf(end: End, alone: boolean): ExitCode {
+  switch (end.is) {
+    case "failed":
+      return failedAs[end.kind];
+    case "blocked":
+      return end.elsewhere && !alone ? exitCode.ok : exitCode.waiting;
+    case "unsettled":
+      return exitCode.unreachable;
+    case "unknown":
+      return exitCode.purchaseUnknown;
+    case "declined":
+      return exitCode.guard;
+    case "interrupted":
+      return exitCode.interrupted;
+    case "held-up":
+      return alone ? exitCode.waiting : exitCode.ok;
+    default:
+      return exitCode.ok;
+  }
+}

@@ -1,0 +1,53 @@
+import { permissionOf } from "../api/actions.ts";
+import type { Plan } from "../engine/events.ts";
+import { pruneTo } from "../engine/graph.ts";
+import { guardsOf } from "../engine/plan.ts";
+import { preview } from "../engine/preview.ts";
+import { type ExitCode, exitCode } from "../exit-codes.ts";
+import type { Permissions } from "../ui/permissions-screen.ts";
+import type { Context } from "./context.ts";
+import { inSession, type Session } from "./session.ts";
+import { targetsOf } from "./targets.ts";
+
+/** What is true, what would change, in which order, and what it needs; sends no write. */
+export function plan(context: Context): Promise<ExitCode> {
+  return inSession(context, { doing: "plan", readOnly: true }, async (session) => {
+    const targets = targetsOf(session.nodes, undefined, context.flags.only);
+    const nodes = targets ? pruneTo(session.nodes, targets) : session.nodes;
+    const made = await preview(nodes, session.world, "do");
+    context.ui.printPlan(made, { next: nextOf(context) });
+    if (context.flags.calls) context.ui.printCalls(made);
+    if (context.flags.permissions) context.ui.printPermissions(permissionsOf(made, session));
+    return exitOf(made, context);
+  });
+}
+
+function nextOf(context: Context) {
+  const file = context.flags.file === undefined ? "" : ` -f ${context.flags.file}`;
+  const cloud = context.flags.simulate ? " --simulate" : "";
+  return [
+    { command: `sagctl plan${file}${cloud} --calls`, what: "the calls, word for word" },
+    { command: `sagctl plan${file}${cloud} --permissions`, what: "the rights it needs" },
+    { command: `sagctl apply${file}${cloud}`, what: "carry it out" },
+  ];
+}
+
+function exitOf(made: Plan, context: Context): ExitCode {
+  if (guardsOf(made).length > 0) return exitCode.guard;
+  if (made.rows.some((row) => row.verdict.is === "failed" && row.verdict.kind === "denied")) return exitCode.denied;
+  const pending = made.rows.some((row) => row.changes.length > 0);
+  return context.flags.exitCode && pending ? exitCode.pending : exitCode.ok;
+}
+
+/** Per account: what this look needed, and what the writes of the plan need. */
+function permissionsOf(made: Plan, session: Session): readonly Permissions[] {
+  const calls = [
+    ...session.cloud.calls.map((one) => one.call),
+    ...made.rows.flatMap((row) => row.changes.map((change) => change.write.call)),
+  ];
+  return [...new Set(calls.map((call) => call.account))].map((account) => {
+    const own = calls.filter((call) => call.account === account);
+    const actions = [...new Set(own.map(permissionOf))].filter((action) => action !== "sts:GetCallerIdentity");
+    return { account, actions, serviceLinkedRoles: [] };
+  });
+}

@@ -1,0 +1,33 @@
+import { converge, type RunResult } from "../engine/converge.ts";
+import type { Plan } from "../engine/events.ts";
+import type { Node } from "../engine/step.ts";
+import type { ItemKey } from "../keys.ts";
+import type { Context } from "./context.ts";
+import { durationOf } from "./flags.ts";
+import type { Session } from "./session.ts";
+
+const MINUTE_MS = 60_000;
+
+export interface Run {
+  readonly plan: Plan;
+  readonly nodes: readonly Node[];
+  readonly approved: ReadonlySet<string>;
+  readonly targets?: ReadonlySet<ItemKey> | undefined;
+}
+
+/** Carries out a plan with the patience that the flags ask for. */
+export function runPlan(context: Context, session: Session, run: Run): Promise<RunResult> {
+  const { flags, stop } = context;
+  const { plan, nodes, approved, targets } = run;
+  return converge(nodes, session.world, {
+    plan,
+    approved,
+    ...(targets ? { targets } : {}),
+    buyAgain: new Set(flags.buyAgain ?? []),
+    stop,
+    patienceMs: flags.wait === undefined ? session.cloud.patienceMs : durationOf(flags.wait, "--wait"),
+    deadlineMs: flags.timeout === undefined ? 60 * MINUTE_MS : durationOf(flags.timeout, "--timeout"),
+    commitBoundMs: 15 * MINUTE_MS,
+    readLagMs: 5 * MINUTE_MS,
+  });
+}

@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import { readCallerIdentity } from "../api/sts.ts";
+import { SharedReads } from "../engine/shared-reads.ts";
+import type { Node } from "../engine/step.ts";
+import type { EngineWorld } from "../engine/world.ts";
+import { SagctlError } from "../errors.ts";
+import type { ItemKey } from "../keys.ts";
+import type { Network } from "../network/network.ts";
+import type { OpenDiary } from "../state/store.ts";
+import { loadSteps } from "../steps/index.ts";
+import { plain, say } from "../text.ts";
+import type { Context, OpenCloud } from "./context.ts";
+import { withCosts } from "./costs.ts";
+
+/** Everything a command on a network works with, opened together and closed together. */
+export interface Session {
+  readonly network: Network;
+  readonly cloud: OpenCloud;
+  readonly diary: OpenDiary;
+  readonly nodes: readonly Node[];
+  readonly world: EngineWorld;
+  /** Milliseconds of the cloud's clock at the start. */
+  readonly startedAt: number;
+}
+
+/** Opens network, cloud and diary, checks whose key it is, prints the header, and closes all at the end. */
+export async function inSession<T>(
+  context: Context,
+  options: { readonly doing: string; readonly readOnly: boolean },
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const network = await context.loadNetwork();
+  const cloud = await context.openCloud(network);
+  try {
+    const diary = await context.openDiary(network, cloud, options.readOnly);
+    try {
+      return await work(await begin(context, options.doing, network, cloud, diary));
+    } finally {
+      await diary.close();
+    }
+  } finally {
+    await cloud.close();
+  }
+}
+
+async function begin(
+  context: Context,
+  doing: string,
+  network: Network,
+  cloud: OpenCloud,
+  diary: OpenDiary,
+): Promise<Session> {
+  const startedAt = cloud.clock.now();
+  const reads = new SharedReads(cloud.cloud);
+  const from = plain(await cloud.keySource(network.hub));
+  const { accountId: uid } = await reads.read(readCallerIdentity({ account: network.hub }), 0);
+  checkAccount(network, uid);
+  const { name, file } = network;
+  context.ui.printHeader({
+    doing,
+    network: file === undefined ? { name } : { name, file },
+    account: { name: network.hub, uid, from },
+  });
+  const world = worldOf(context, network, cloud, diary, reads, uid);
+  const nodes = (await loadSteps()).flatMap((one) => one.nodes(network));
+  return { network, cloud, diary, nodes, world, startedAt };
+}
+
+/** A key of another account would find nothing, and buy everything again. */
+function checkAccount(network: Network, uid: string): void {
+  const said = network.accounts.find((account) => account.name === network.hub)?.uid;
+  if (said === undefined || said === uid) return;
+  throw new SagctlError({
+    kind: "guard",
+    code: "wrong-account",
+    message: say`The key belongs to account ${uid}, but the network file names ${said} for ${network.hub}`,
+    tryThis: [say`Use the right key: --profile NAME; which one is used now: sagctl whoami`],
+  });
+}
+
+function worldOf(
+  context: Context,
+  network: Network,
+  cloud: OpenCloud,
+  diary: OpenDiary,
+  reads: SharedReads,
+  uid: string,
+): EngineWorld {
+  return {
+    cloud: cloud.cloud,
+    reads,
+    clock: cloud.clock,
+    journal: diary,
+    tell: withCosts(context.ui, cloud),
+    probe: (path) => cloud.probe(path),
+    holds: (account) => cloud.holds(account),
+    marker: (key) => markerOf(network, uid, key),
+  };
+}
+
+/** The same on every machine that has the same file: that is how a purchase is found again. */
+function markerOf(network: Network, uid: string, key: ItemKey): string {
+  const text = [network.marker, network.name, uid, key].join("\n");
+  return `sagctl-${createHash("sha256").update(text).digest("hex").slice(0, 12)}`;
+}

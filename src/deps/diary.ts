@@ -1,0 +1,28 @@
+import { dirname, join } from "node:path";
+import type { OpenCloud } from "../commands/context.ts";
+import type { Flags } from "../commands/flags.ts";
+import type { Host } from "../host.ts";
+import type { Network } from "../network/network.ts";
+import { createFileStore } from "../state/file-store.ts";
+import type { OpenDiary } from "../state/store.ts";
+import { networkFile } from "./load-network.ts";
+import { worldsFolder } from "./scenario.ts";
+
+/** Opens the diary of this network on this cloud; real and simulated never share one. */
+export function openDiary(
+  parts: { readonly flags: Flags; readonly host: Host; readonly command: string },
+  network: Network,
+  cloud: OpenCloud,
+  readOnly: boolean,
+): Promise<OpenDiary> {
+  const { flags, host, command } = parts;
+  const lockHost = { pid: host.pid, name: host.hostname, isRunning: host.isRunning };
+  const store = createFileStore(diaryFolder(flags, host, network, cloud), lockHost);
+  return store.open({ network: network.name, cloud: cloud.name, readOnly, command, now: host.now() });
+}
+
+function diaryFolder(flags: Flags, host: Host, network: Network, cloud: OpenCloud): string {
+  if (flags.state !== undefined) return join(host.cwd, flags.state);
+  if (cloud.name !== "real") return join(worldsFolder(host), cloud.name);
+  return join(dirname(networkFile(flags, host)), ".sagctl", network.name);
+}

@@ -1,0 +1,71 @@
+import type { Context } from "../commands/context.ts";
+import type { Flags } from "../commands/flags.ts";
+import type { Host } from "../host.ts";
+import type { FlagOverlay } from "../network/overlay.ts";
+import { createHumanUi } from "../ui/human.ts";
+import { createJsonUi } from "../ui/json.ts";
+import type { Screens } from "../ui/screens.ts";
+import { readTerminal } from "../ui/terminal.ts";
+import { loadNetwork } from "./load-network.ts";
+import { findScenario } from "./scenario.ts";
+
+export interface ContextParts {
+  readonly command: string;
+  readonly flags: Flags;
+  readonly overlay: FlagOverlay;
+  readonly host: Host;
+}
+
+/** What a command is handed. Everything heavy is imported when it is first asked for. */
+export function createContext(parts: ContextParts): Context {
+  const { command, flags, host, overlay } = parts;
+  const terminal = terminalOf(flags, host);
+  return {
+    command,
+    flags,
+    ui: createScreens(parts),
+    stop: host.stop,
+    canAsk: terminal.canAsk && !flags.json,
+    again: againOf(command, flags),
+    wallNow: host.now,
+    loadNetwork: () => loadNetwork(flags, host, overlay),
+    openCloud: async (network) => {
+      if (!flags.simulate) return (await import("./real-cloud.ts")).openRealCloud(flags, host, network);
+      const { openSimulated } = await import("./open-simulated.ts");
+      const { openSimulatedCloud } = await import("./simulated-cloud.ts");
+      return openSimulatedCloud(await openSimulated(flags, host), host, network);
+    },
+    openDiary: async (network, cloud, readOnly) =>
+      (await import("./diary.ts")).openDiary({ flags, host, command: `sagctl ${command}` }, network, cloud, readOnly),
+  };
+}
+
+export function createScreens({ command, flags, host }: Omit<ContextParts, "overlay">): Screens {
+  const cloudName = flags.simulate ? findScenario(flags, host) : "real";
+  const { stdin, stdout, stderr, stop } = host;
+  if (flags.json) return createJsonUi({ stdout, stderr, command, cloudName });
+  return createHumanUi({
+    stdin,
+    stdout,
+    stderr,
+    stop,
+    cloudName,
+    terminal: terminalOf(flags, host),
+    quiet: flags.quiet ?? false,
+    verbose: flags.verbose ?? false,
+    virtualTime: Boolean(flags.simulate),
+  });
+}
+
+function terminalOf(flags: Flags, host: Host) {
+  const { stdin, stdout, stderr, env, platform } = host;
+  const noColour = flags.color === false;
+  const noInput = flags.input === false;
+  return readTerminal({ stdin, stdout, stderr, env, platform, noColour, noInput });
+}
+
+/** The line that goes on from here. */
+function againOf(command: string, flags: Flags): string {
+  const simulate = typeof flags.simulate === "string" ? ` --simulate=${flags.simulate}` : " --simulate";
+  return `sagctl ${command}${flags.file ? ` -f ${flags.file}` : ""}${flags.simulate ? simulate : ""}`;
+}

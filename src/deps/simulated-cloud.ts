@@ -1,0 +1,84 @@
+import type { Keys } from "../api/credentials/keys.ts";
+import { oneEndpoint } from "../api/endpoints.ts";
+import { createPopCoreCloud } from "../api/pop-core.ts";
+import { SimulatedClock } from "../clock.ts";
+import type { OpenCloud, Spent } from "../commands/context.ts";
+import type { ProbePath, ProbeResult } from "../engine/step.ts";
+import type { Host } from "../host.ts";
+import type { AccountName } from "../keys.ts";
+import type { Network } from "../network/network.ts";
+import type { CloudControl, CloudKey } from "../simulator/cloud-control.ts";
+import { say } from "../text.ts";
+import { wrapped } from "./wrapped.ts";
+
+export interface Simulated {
+  readonly control: CloudControl;
+  /** Where its API is served. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** A simulated cloud behind the very same client as the real one; keys are the scenario's own. */
+export async function openSimulatedCloud(simulated: Simulated, host: Host, network: Network): Promise<OpenCloud> {
+  const { control, url } = simulated;
+  const [keys, status, before] = await Promise.all([control.keys(), control.status(), control.ledger()]);
+  const clock = new SimulatedClock(timeOf(control, status, host.now));
+  const keyOf = (account: AccountName) => chooseKey(keys, network, account);
+  const keysOf = async (account: AccountName): Promise<Keys> => {
+    const key = keyOf(account);
+    return { accessKeyId: key?.keyId ?? "", accessKeySecret: key?.secret ?? "" };
+  };
+  const raw = createPopCoreCloud({ keysOf, endpoint: oneEndpoint(url), clock });
+  const { cloud, calls } = wrapped(raw, clock, host.random);
+  return {
+    name: status.scenario,
+    cloud,
+    calls,
+    clock,
+    probe: (path) => clock.during(probe(control, path)),
+    holds: (account) => keyOf(account) !== undefined,
+    keySource: async () => say`the scenario's own key`,
+    patienceMs: status.people === "auto" ? Number.POSITIVE_INFINITY : 0,
+    spent: async () => spentSince(await control.ledger(), before.length),
+    close: () => simulated.close(),
+  };
+}
+
+/** Time of a world that stands still by itself, or of one that runs at a factor. */
+function timeOf(control: CloudControl, status: { readonly now: number; readonly factor?: number }, wall: () => number) {
+  let known = status.now;
+  let since = wall();
+  const running = () => known + (wall() - since) * (status.factor ?? 0);
+  return {
+    now: running,
+    advanceTo: async (at: number) => {
+      await control.advanceTo(at);
+      known = Math.max(at, running());
+      since = wall();
+    },
+  };
+}
+
+/** By the account's name, by its uid, else the first account for the hub. */
+function chooseKey(keys: readonly CloudKey[], network: Network, account: AccountName): CloudKey | undefined {
+  const uid = network.accounts.find((one) => one.name === account)?.uid;
+  return (
+    keys.find((key) => key.uid === uid) ??
+    keys.find((key) => uid === undefined && key.account === account) ??
+    (account === network.hub ? keys[0] : undefined)
+  );
+}
+
+async function probe(control: CloudControl, path: ProbePath): Promise<ProbeResult> {
+  const { from, to, protocol, port } = path;
+  const origin = from.source === undefined ? { cidr: from.cidrs[0] ?? "" } : { address: from.source };
+  const question = { from: origin, to: to.address, protocol, ...(port === undefined ? {} : { port }) };
+  const { arrives, rttMs } = await control.probe(question);
+  const sent = 4;
+  if (arrives !== true) return { is: "silent", sent, received: 0 };
+  return { is: "answered", sent, received: sent, averageMs: Number(rttMs) };
+}
+
+function spentSince(ledger: Awaited<ReturnType<CloudControl["ledger"]>>, from: number): readonly Spent[] {
+  return ledger.slice(from).map(({ action, price, orderId }) => ({ action, amount: price, currency: "CNY", orderId }));
+}
