@@ -19,8 +19,9 @@ export const draftOrigin: Origin = {
   written: () => undefined,
 };
 
-/** `branches.beijing.cidrs[0]` */
+/** `branches.beijing.cidrs[0]`; the whole of a document is "this". */
 export function pathText(path: Path): string {
+  if (path.length === 0) return "this";
   return path.reduce<string>((text, part) => {
     if (typeof part === "number") return `${text}[${part}]`;
     return text === "" ? part : `${text}.${part}`;
