@@ -79,5 +79,9 @@ export function lockWorld(file: string): () => void {
   } finally {
     unlinkSync(own);
   }
-  return () => unlinkSync(lock);
+  let held = true;
+  return () => {
+    if (held) unlinkSync(lock);
+    held = false;
+  };
 }

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { bearerAuth } from "hono/bearer-auth";
 import { HTTPException } from "hono/http-exception";
-import type { LocalControl } from "../local-cloud.ts";
+import type { LocalControl } from "../local-control.ts";
 import { answerRpc } from "../wire/answer-rpc.ts";
 import { controlRoutes } from "./control-routes.ts";
 

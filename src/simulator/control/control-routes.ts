@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import type { LocalControl } from "../local-cloud.ts";
+import type { LocalControl } from "../local-control.ts";
 import { bodies } from "./bodies.ts";
 
 async function bodyOf<T>(context: Context, form: z.ZodType<T>): Promise<T> {

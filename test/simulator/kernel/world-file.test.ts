@@ -90,6 +90,17 @@ describe("the lock of a world file", () => {
     expect(readdirSync(join(folder, "deep"))).toEqual(["world.json"]);
   });
 
+  test("that somebody else has by now is not taken from them by closing twice", async () => {
+    const first = createTinyCloud({ file });
+    await first.close();
+    const second = createTinyCloud({ file });
+    await callCloud(second, "Cbn.CreateCen");
+    await first.close();
+    expect(Object.keys(saved().things.cen)).toHaveLength(1);
+    expect(() => createTinyCloud({ file })).toThrow(WorldHeld);
+    await second.close();
+  });
+
   test("of a process that died is taken over", async () => {
     await createTinyCloud({ file }).close();
     writeFileSync(`${file}.lock`, JSON.stringify({ pid: deadPid(), host: hostname(), since: "2026-01-01T00:00:00Z" }));
