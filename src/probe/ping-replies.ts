@@ -35,8 +35,8 @@ function readWindows(output: string): PingReplies {
   const [packets = [], summary = []] = paragraphs(output);
   const times = new Map<number, number>();
   packets.slice(1).forEach((line, index) => {
-    const [, time] = /[=<](\d+) ?ms/.exec(line) ?? [];
-    if (time !== undefined && line.includes("TTL=")) times.set(index, Number(time));
+    const [, time] = /[=<](\d+) ?ms TTL=/.exec(line) ?? [];
+    if (time !== undefined) times.set(index, Number(time));
   });
   const [, sent] = /= (\d+)/.exec(summary.join("\n")) ?? [];
   return sent === undefined ? { times } : { sent: Number(sent), times };
