@@ -34,7 +34,8 @@ export const bindSmartAccessGateway = smartagAction({
     CcnId: { type: "string", required: true },
     SmartAGId: { type: "string", required: true },
     RegionId: { type: "string" },
-    SmartAGUid: { type: "integer" },
+    // A number of 16 digits: kept as text, as all account ids are.
+    SmartAGUid: { type: "string" },
   },
   evidence:
     "Pages of both generations: codes. Terraform provider: repeats Operation.Blocking, and waits until the gateway shows " +

@@ -11,7 +11,8 @@ export const grantInstanceToCbn = smartagAction({
     RegionId: { type: "string", required: true },
     CcnInstanceId: { type: "string", required: true },
     CenInstanceId: { type: "string", required: true },
-    CenUid: { type: "integer", required: true },
+    // A number of 16 digits: kept as text, as all account ids are.
+    CenUid: { type: "string", required: true },
     GrantTrafficService: { type: "boolean" },
   },
   evidence:

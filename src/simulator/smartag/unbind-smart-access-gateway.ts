@@ -13,7 +13,8 @@ export const unbindSmartAccessGateway = smartagAction({
     RegionId: { type: "string", required: true },
     CcnId: { type: "string", required: true },
     SmartAGId: { type: "string", required: true },
-    SmartAGUid: { type: "integer" },
+    // A number of 16 digits: kept as text, as all account ids are.
+    SmartAGUid: { type: "string" },
   },
   evidence:
     "Page: codes. User guide: a gateway may leave a CCN that is on a CEN, so AlreadyBound.CEN of the error table is not " +

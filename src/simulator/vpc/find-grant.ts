@@ -8,7 +8,8 @@ export const grantParameters = {
   InstanceId: { type: "string", required: true },
   InstanceType: { type: "string", required: true, oneOf: ["VPC"] },
   CenId: { type: "string", required: true },
-  CenOwnerId: { type: "integer", required: true },
+  // A number of 16 digits: kept as text, as all account ids are.
+  CenOwnerId: { type: "string", required: true },
   ClientToken: { type: "string" },
 } as const;
 
