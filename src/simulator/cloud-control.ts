@@ -5,7 +5,7 @@ import type { People } from "./people.ts";
 import type { CallEntry, LedgerEntry } from "./world.ts";
 
 /** At once in this process, later over a connection: `await` serves both. */
-export type Answered<T> = T | Promise<T>;
+type Answered<T> = T | Promise<T>;
 
 export interface ResetOptions extends NewWorldOptions {
   /** Another scenario; the present one when absent. */

@@ -8,7 +8,7 @@ import * as vpc from "./vpc/index.ts";
 import type { EventHandler } from "./world.ts";
 
 /** What a product's folder gives to the cloud. */
-export interface SimProduct {
+interface SimProduct {
   readonly actions: readonly SimAction[];
   readonly events?: Readonly<Record<string, EventHandler>>;
 }

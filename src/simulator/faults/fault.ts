@@ -28,7 +28,7 @@ export const usualPoint = {
 export type FaultName = keyof typeof usualPoint;
 
 /** Which calls a fault meets: all that is given must hold. */
-export interface FaultCondition {
+interface FaultCondition {
   /** Position in the call log. */
   readonly index?: number;
   readonly product?: ProductName;

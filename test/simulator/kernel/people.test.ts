@@ -83,4 +83,15 @@ describe("money", () => {
     expect(cloud.people.pay(orderId)).toEqual([]);
     expect(cloud.world.account(hub).balance).toBe(100_000 - price);
   });
+
+  test("an order that a person pays before its time is not paid again when its time comes", async () => {
+    const cloud = createTinyCloud();
+    const { orderId } = await buyGateway(cloud, { AutoPay: "false" });
+    const paidAt = cloud.now();
+    expect(cloud.people.pay()).toEqual([orderId]);
+    await cloud.advanceTo(paidAt + 10 * HOUR);
+    const { price = 0, ...order } = cloud.ledger()[0] ?? {};
+    expect(order).toMatchObject({ status: "paid", paidAt });
+    expect(cloud.world.account(hub).balance).toBe(100_000 - price);
+  });
 });

@@ -4,7 +4,6 @@ import type { SimKey, Switches } from "../../../src/simulator/world.ts";
 
 export const hub = "1000000000000001";
 export const hubKey = { id: "LTAI5tSimulatedHub0001", secret: "simulated-hub-secret-0001" };
-export const shop = "2000000000000002";
 
 export const legacySwitches: Switches = {
   ccnListShowsIsDefault: true,
@@ -31,7 +30,7 @@ export function tinyScenario(keys: readonly SimKey[] = []): Scenario {
         { ...usual, uid: hub, name: "hub", keys: [hubKey, ...keys], roles: [role] },
         {
           ...usual,
-          uid: shop,
+          uid: "2000000000000002",
           name: "shop",
           keys: [{ id: "LTAI5tSimulatedShop001", secret: "simulated-shop-secret-001" }],
         },
