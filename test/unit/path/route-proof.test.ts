@@ -30,6 +30,11 @@ describe("routes of a path", () => {
     );
   });
 
+  it("are not explained by the refused route of somebody else", () => {
+    const stranger = route("10.0.0.0/24", "vpc-m3", { status: "Rejected" });
+    expect(whatStops(withRoutes("ccn-cn-shanghai", [toBranch, toHangzhou, stranger]))[1]).toContain("knows no route");
+  });
+
   it("must lead to the right place: the narrowest route wins", () => {
     const stray = route("172.16.0.0/16", "vpc-m3", { nextHopRegion: "us-west-1" });
     expect(whatStops(withRoutes("us-west-1", [...routes, stray]))[1]).toBe(
