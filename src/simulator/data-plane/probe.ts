@@ -74,10 +74,11 @@ function isLet(
 /** Security groups are stateful: an answer needs a way back and no rule. */
 function comesBack(world: World, origin: Origin, end: Place, packet: Packet, trail: Trail): boolean {
   const answer: Packet = { ...packet, source: packet.destination, destination: packet.source };
-  const back: Trail = { because: trail.because, rttMs: 0, testBandwidthOnly: false };
+  const { rttMs } = trail;
   const start = end.at === "instance" ? leaveInstance(world, end.instance) : leaveClient(end);
-  const reached = start && walk(world, start, answer, back);
-  trail.testBandwidthOnly ||= back.testBandwidthOnly;
+  const reached = start && walk(world, start, answer, trail);
+  // A round trip is counted on the way there.
+  trail.rttMs = rttMs;
   if (reached && isSame(origin, reached)) return true;
   if (reached) trail.because.push(`The answer comes out somewhere else than at ${packet.source}.`);
   return false;

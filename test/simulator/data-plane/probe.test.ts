@@ -244,3 +244,18 @@ it("branches on two CCNs of one CEN do not reach each other", () => {
   world.put("transit-router", { ...router, id: "tr-far", uid: "u", regionId: "ccn-eu-central-1" });
   expect(stoppedBy(world, { from: branch, to: "192.168.7.9", protocol: "icmp" })).toContain("has no route");
 });
+
+it("an answer that comes out at another gateway than the question went in is lost", () => {
+  const { world } = openFinished();
+  const [gateway] = world.all("gateway");
+  const [ccn] = world.all("ccn");
+  const attachment = world.all("cen-attachment").find((one) => one.childType === "CCN");
+  const router = world.all("transit-router").find((one) => one.regionId === "ccn-cn-shanghai");
+  const far = { childId: "ccn-far", childRegionId: "ccn-eu-central-1" };
+  world.put("ccn", { ...ccn, id: "ccn-far", uid: "u", region: "eu-central-1" });
+  world.put("cen-attachment", { ...attachment, id: "far", uid: "u", ...far });
+  world.put("transit-router", { ...router, id: "tr-far", uid: "u", regionId: "ccn-eu-central-1" });
+  world.put("gateway", { ...gateway, id: String(gateway?.id), uid: "u", ccnId: "ccn-far" });
+  world.put("gateway", { ...gateway, id: "sag-twin", uid: "u" });
+  expect(stoppedBy(world)).toContain("The answer comes out somewhere else");
+});
