@@ -6,7 +6,7 @@ export type GatewayModel = "sag-100wm" | "sag-1000" | "sag-vcpe";
  * API statuses. `Delivered` means shipped, `Received` means arrived; activated and on no CCN is `Init`, then
  * `Unconfirmed` (assumption: the API value behind the console's "Not Associated" is written nowhere).
  */
-export type GatewayStatus =
+type GatewayStatus =
   | "Ordered"
   | "Delivered"
   | "Received"

@@ -11,7 +11,7 @@ export function here<T extends { uid: string; region: string }>(things: readonly
   return things.filter((thing) => isHere(thing, request));
 }
 
-export function unknownVpc(): Refusal {
+function unknownVpc(): Refusal {
   return new Refusal(404, "InvalidVpcId.NotFound", "Specified VPC does not exist.");
 }
 
