@@ -28,7 +28,12 @@ type Body = any;
 
 /** A simulated cloud, called over its own wire format by two accounts. */
 export function openBench(options: Partial<SimulatedCloudOptions> = {}) {
-  const cloud = createSimulatedCloud({ scenario: withShop, people: "manual", ...options });
+  const cloud = createSimulatedCloud({
+    scenario: withShop,
+    people: "manual",
+    start: Date.UTC(2026, 10, 23, 9),
+    ...options,
+  });
   const world: World = cloud.world;
   const send = async (name: string, params: Record<string, string>, key?: typeof shopKey) => {
     const { status, body } = await callCloud(cloud, `Cbn.${name}`, params, key && { key });

@@ -13,7 +13,7 @@ it("CreateCen: is Creating until the cloud has done its work, then Active", asyn
   const settlesMs = bench.lastCall()?.settlesMs ?? 0;
   expect(bench.lastCall()?.locks).toEqual([`cen:${CenId}`]);
   const [creating] = await listed(bench, CenId);
-  expect(creating).toMatchObject({ CenId, Name: "second", Status: "Creating", CreationTime: "2026-03-02T01:00Z" });
+  expect(creating).toMatchObject({ CenId, Name: "second", Status: "Creating", CreationTime: "2026-11-23T09:00Z" });
   expect(bench.lastCall()?.transitional).toBe(true);
   await bench.cloud.advanceTo(bench.cloud.now() + settlesMs - 1);
   expect((await listed(bench, CenId))[0].Status).toBe("Creating");
@@ -83,4 +83,12 @@ it("DeleteCen: refuses while instances are attached, then takes the transit rout
   expect(await listed(bench, CEN)).toEqual([]);
   expect(bench.world.all("transit-router")).toEqual([]);
   expect(await bench.refused("DeleteCen", { CenId: CEN })).toBe("404 ParameterCenInstanceId");
+});
+
+it("DescribeCens lags behind writes where lists do", async () => {
+  const bench = openBench({ switches: { readLagMs: 60_000 } });
+  await bench.call("ModifyCenAttribute", { CenId: CEN, Name: "world" });
+  expect((await listed(bench, CEN))[0]).toMatchObject({ Name: "global", Status: "Active" });
+  await bench.settle();
+  expect((await listed(bench, CEN))[0]).toMatchObject({ Name: "world", Status: "Active" });
 });
