@@ -1,6 +1,6 @@
 import { Refusal, type SimRequest } from "./action.ts";
 
-export interface Page<T> {
+interface Page<T> {
   items: readonly T[];
   /** PageNumber, PageSize and TotalCount, as every list of this style echoes them. */
   echo: { PageNumber: number; PageSize: number; TotalCount: number };
@@ -22,7 +22,7 @@ export function pageOf<T>(items: readonly T[], request: SimRequest, most = 50): 
 }
 
 /** How a list names its page size, what it is by default, and its bounds. */
-export interface TokenStyle {
+interface TokenStyle {
   size: string;
   usual: number;
   least?: number;
