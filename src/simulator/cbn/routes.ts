@@ -50,7 +50,7 @@ export function conflicts(first: Announcement, later: Announcement): boolean {
 /**
  * A CCN hears nothing of other CCNs: the built-in route map of priority 5000 denies it. Source: 2019 manual.
  */
-export function isDeniedByPolicy(from: ChildAttachment, toRegionId: string): boolean {
+function isDeniedByPolicy(from: ChildAttachment, toRegionId: string): boolean {
   return from.childType === "CCN" && toRegionId.startsWith("ccn-") && from.childRegionId !== toRegionId;
 }
 

@@ -7,7 +7,6 @@ import { callCloud } from "../wire/call-cloud.ts";
 export const CEN = "cen-a7k2m9x4q1w8e5r3t6";
 export const CCN = "ccn-4kd82hx0pq7m3v9zt1";
 export const HANGZHOU = "vpc-bp1hz0prod4k7m2x9q3w1";
-export const SILICON_VALLEY = "vpc-rj9sv0prod8d5n1c6t2y4";
 export const SANDBOX = "vpc-bp1sandbox3k8m1x5q7w2";
 export const HUB = "1000000000000001";
 export const SHOP = "2000000000000002";
