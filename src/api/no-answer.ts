@@ -5,21 +5,35 @@ export interface NoAnswer {
   readonly message: string;
 }
 
-// Raised by the handshake, before the request is written.
-const TLS = /^(CERT_|ERR_TLS_|ERR_SSL_|EPROTO|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|HOSTNAME_MISMATCH|UNKNOWN_CA)/;
+const CERTIFICATE = /^(CERT_|ERR_TLS_CERT|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|HOSTNAME_MISMATCH|EPROTO|ERR_SSL_)/;
 
 /** Reads what pop-core throws when there is no JSON error. Its own words hold the URL or the body, so they are not kept. */
 export function readNoAnswer(thrown: unknown): NoAnswer {
-  const { code = "", syscall = "", name = "", text } = (thrown ?? {}) as Record<string, string | undefined>;
+  const { code = "", name = "", text, unsent: isUnsent } = (thrown ?? {}) as Thrown;
   if (typeof text === "string") return readBody(text);
-  if (code.startsWith("sagctl.")) return { is: "unsent", code: code as `sagctl.${string}`, message: messageOf(thrown) };
-  if (code === "ENOTFOUND" || code === "EAI_AGAIN")
-    return unsent("HostNotFound", `the host name is not known (${code})`);
-  if (syscall === "connect") return unsent("NotConnected", `no connection to the service (${code})`);
-  if (TLS.test(code)) return unsent("NotTrusted", `the service's certificate was not accepted (${code})`);
+  if (isUnsent) return readUnopened(thrown as Thrown);
   if (name === "RequestTimeoutError") return unknown("TimedOut", "no answer in time");
   if (code !== "") return unknown("ConnectionLost", `the connection was lost before the answer came (${code})`);
   return unknown("NoJson", "the answer is not a JSON object");
+}
+
+interface Thrown {
+  readonly code?: string;
+  readonly name?: string;
+  readonly text?: unknown;
+  /** Words of our own. */
+  readonly why?: string;
+  /** Set by the connection: it failed before it was open. */
+  readonly unsent?: true;
+}
+
+function readUnopened({ code = "", why = "" }: Thrown): NoAnswer {
+  if (code === "sagctl.ProxyRefused") return unsent("ProxyRefused", why);
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") {
+    return unsent("HostNotFound", `the host name is not known (${code})`);
+  }
+  if (CERTIFICATE.test(code)) return unsent("NotTrusted", `no trusted TLS connection to the service (${code})`);
+  return unsent("NotConnected", `no connection to the service (${code})`);
 }
 
 function readBody(text: string): NoAnswer {
@@ -31,7 +45,3 @@ function readBody(text: string): NoAnswer {
 
 const unsent = (code: string, message: string): NoAnswer => ({ is: "unsent", code: `sagctl.${code}`, message });
 const unknown = (code: string, message: string): NoAnswer => ({ is: "unknown", code: `sagctl.${code}`, message });
-
-function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : "";
-}

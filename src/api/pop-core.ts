@@ -8,6 +8,7 @@ import type { Keys, KeysOf } from "./credentials/keys.ts";
 import { type Endpoint, versions } from "./endpoints.ts";
 import { readNoAnswer } from "./no-answer.ts";
 import { toReply } from "./plain-json.ts";
+import type { ProxyOf } from "./proxy.ts";
 import { type Answer, readAnswer } from "./read-answer.ts";
 
 export interface PopCoreOptions {
@@ -18,6 +19,8 @@ export interface PopCoreOptions {
   readonly readTimeoutMs?: number;
   /** How long a connection may take; 10 s unless said otherwise. */
   readonly connectTimeoutMs?: number;
+  /** Unless given, every connection is direct. */
+  readonly proxyOf?: ProxyOf;
 }
 
 interface Entry {
@@ -115,7 +118,8 @@ class PopCoreCloud implements Cloud {
   #agentsOf(baseUrl: string): Agents {
     const known = this.#agents.get(baseUrl);
     if (known) return known;
-    const agents = createAgents(baseUrl, this.#options.connectTimeoutMs);
+    const { connectTimeoutMs = 10_000, proxyOf } = this.#options;
+    const agents = createAgents(baseUrl, connectTimeoutMs, proxyOf?.(baseUrl));
     this.#agents.set(baseUrl, agents);
     return agents;
   }

@@ -232,10 +232,61 @@ describe("no answer", () => {
     expect([outcome.is, codeOf(outcome)]).toEqual(["unsent", "sagctl.NotConnected"]);
   });
 
+  test("a connection closed during the TLS handshake means that nothing was sent", async () => {
+    const closing = await listening(
+      createServer((socket) => socket.once("data", () => socket.destroy())),
+      "https",
+    );
+    const outcome = await cloudAt(closing).send(purchase);
+    expect([outcome.is, codeOf(outcome)]).toEqual(["unsent", "sagctl.NotConnected"]);
+  });
+
   test("a TLS handshake that fails means that nothing was sent", async () => {
     const { url } = await serve(json({ RequestId: "A" }));
     const outcome = await cloudAt(url.replace("http:", "https:")).send(purchase);
     expect([outcome.is, codeOf(outcome)]).toEqual(["unsent", "sagctl.NotTrusted"]);
+  });
+});
+
+describe("through a proxy", () => {
+  const proxied = (proxy: string) => cloudAt("https://smartag.example:443", { proxyOf: () => new URL(proxy) });
+
+  test("a tunnel to the service is asked for, and nothing of the request is shown to the proxy", async () => {
+    const asked: string[] = [];
+    const proxy = createServer((socket) => {
+      socket.once("data", (data) => {
+        asked.push(String(data));
+        socket.end("HTTP/1.1 407 Who are you\r\n\r\n");
+      });
+    });
+    const url = (await listening(proxy)).replace("//", "//li:p%40ss@");
+    const outcome = await proxied(url).send(purchase);
+    expect([outcome.is, codeOf(outcome)]).toEqual(["unsent", "sagctl.ProxyRefused"]);
+    expect(asked.join()).toMatch(/^CONNECT smartag.example:443 HTTP/);
+    expect(asked.join()).toContain(`Basic ${Buffer.from("li:p@ss").toString("base64")}`);
+    expect(asked.join()).not.toContain("AccessKeyId");
+    expect(outcome).toMatchObject({ error: { message: "the proxy refused (HTTP 407)" } });
+  });
+
+  test("a tunnel that opens carries a TLS handshake", async () => {
+    const first: Buffer[] = [];
+    const proxy = createServer((socket) => {
+      socket.once("data", () => {
+        socket.write("HTTP/1.1 200 OK\r\n\r\n");
+        socket.once("data", (data) => {
+          first.push(data);
+          socket.end("not TLS at all");
+        });
+      });
+    });
+    const outcome = await proxied(await listening(proxy)).send(purchase);
+    expect([outcome.is, codeOf(outcome)]).toEqual(["unsent", "sagctl.NotTrusted"]);
+    expect(first[0]?.[0]).toBe(22);
+  });
+
+  test("that nobody runs nothing is sent", async () => {
+    const outcome = await proxied(await deafUrl()).send(purchase);
+    expect([outcome.is, codeOf(outcome)]).toEqual(["unsent", "sagctl.ProxyRefused"]);
   });
 });
 
