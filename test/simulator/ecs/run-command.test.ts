@@ -86,6 +86,12 @@ describe("RunCommand is refused", () => {
     new DirectCloud().expectRefusal(status, code, run, all);
   });
 
+  test("for more than a hundred instances", () => {
+    const ids = Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`InstanceId.${at + 1}`, web]));
+    const flat = { ...command, ...ids, CommandContent: "ping 10.1.0.10" };
+    new DirectCloud().expectRefusal(403, "InstanceIds.ExceedLimit", run, flat);
+  });
+
   test("to another account", () => {
     const flat = { ...command, CommandContent: "ping 10.1.0.10" };
     new DirectCloud().expectRefusal(404, "InvalidInstance.NotFound", run, flat, shop);

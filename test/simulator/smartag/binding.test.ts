@@ -57,6 +57,12 @@ describe("binding needs", () => {
     cloud.expectRefusal(400, "SAG.NoBandwidth", bindCall, { SmartAGId: id, CcnId: CCN });
   });
 
+  test("a CCN of its own area, although the call needs no region", () => {
+    const cloud = new DirectCloud();
+    const { CcnId } = cloud.call("Smartag.CreateCloudConnectNetwork", { RegionId: "cn-hongkong" });
+    cloud.expectRefusal(403, "InvalidId.SMARTAG", bindCall, { SmartAGId: activate(cloud), CcnId });
+  });
+
   test("prefixes that no other gateway on the CCN overlaps", () => {
     const cloud = new DirectCloud();
     const [one, other] = [activate(cloud), activate(cloud)];

@@ -33,6 +33,10 @@ describe("making a CCN", () => {
     cloud.call(create, area, shop);
   });
 
+  test("misses the region, which its model calls optional", () => {
+    new DirectCloud().expectRefusal(403, "MissingParameter", create, { Name: "branches" });
+  });
+
   test.each([
     [{ Name: "x" }, 403, "InvalidName"],
     [{ Name: "a".repeat(101) }, 403, "InvalidName"],

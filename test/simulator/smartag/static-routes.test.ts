@@ -109,7 +109,8 @@ test("a gateway that is not activated cannot be changed", () => {
 test.each([
   [{ Name: "1" }, "InvalidName"],
   [{ Description: "https://example.com" }, "InvalidDescription"],
-])("%j is refused with 400, unlike by the create actions", (flat, code) => {
+  [{ SecurityLockThreshold: "-1" }, "InvalidParameter"],
+])("%j is refused with 400; of the names that is unlike the create actions", (flat, code) => {
   const cloud = new DirectCloud();
   cloud.expectRefusal(400, code, modify, modifying(cloud, flat as Record<string, string>));
 });
