@@ -4,7 +4,15 @@ import type { Fault, FaultOrder } from "./faults/fault.ts";
 import type { CallEntry, LedgerEntry } from "./world.ts";
 
 /** The running `serve` refused a command, or could not be reached. */
-export class ControlFailed extends Error {}
+export class ControlFailed extends Error {
+  /** Of HTTP; absent when nothing answered. */
+  readonly status: number | undefined;
+
+  constructor(message: string, parts: { readonly status?: number; readonly cause?: unknown } = {}) {
+    super(message, parts.cause === undefined ? undefined : { cause: parts.cause });
+    this.status = parts.status;
+  }
+}
 
 type Ask = <T>(method: "GET" | "POST" | "DELETE", path: string, body?: unknown) => Promise<T>;
 
@@ -23,7 +31,8 @@ function createAsk(base: URL, token: string): Ask {
     const response = await reach(new URL(path, base), init);
     const text = await response.text();
     if (response.ok) return JSON.parse(text) as T;
-    throw new ControlFailed(`The simulated cloud at ${base.origin} answered ${response.status}: ${text}`);
+    const { status } = response;
+    throw new ControlFailed(`The simulated cloud at ${base.origin} answered ${status}: ${text}`, { status });
   };
 }
 

@@ -46,9 +46,9 @@ test("virtual time stands still by itself; real time runs with the machine's, ti
   expect(still.now()).toBe(0);
 });
 
-test("in real time a jump is kept", async () => {
-  const running = createTinyCloud({ start: 0, realTime: { factor: 1 } });
+test("in real time a jump is kept, and time runs on from there", async () => {
+  const running = createTinyCloud({ start: 0, realTime: { factor: 100 } });
   await running.advanceTo(3_600_000);
   expect(running.now()).toBeGreaterThanOrEqual(3_600_000);
-  expect(running.now()).toBeLessThan(3_700_000);
+  await expect.poll(() => running.now()).toBeGreaterThan(3_605_000);
 });
