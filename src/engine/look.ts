@@ -1,18 +1,19 @@
+import type { ApiCall } from "../api/call.ts";
 import type { ItemKey } from "../keys.ts";
 import type { Intent } from "../state/store.ts";
 import { intentKey } from "./intents.ts";
 import type { Look, ProbePath, ProbeResult } from "./step.ts";
 import type { EngineWorld } from "./world.ts";
 
-/** What an item may see: reads that began after `notBefore`, and what its own writes were answered. */
+/** What an item may see: reads that began after `notBefore` says, and what its own writes were answered. */
 export function createLook(
   world: EngineWorld,
   item: ItemKey,
-  notBefore: number,
+  notBefore: (call: ApiCall) => number,
   probed: (path: ProbePath) => ProbeResult | undefined,
 ): Look {
   return {
-    read: (read) => world.reads.read(read, notBefore),
+    read: (read, keeps) => world.reads.read(read, notBefore(read.call), keeps),
     probed,
     answer: (slot) => {
       const intent = world.journal.find(intentKey(item, slot));

@@ -42,10 +42,10 @@ async function mustLookFirst(run: RunState, item: ItemState, change: Change): Pr
     if (run.order.stop.aborted) return true;
     item.held = locks;
   }
-  if (run.notBefore(item.key, locks) > item.notBefore) return true;
+  if (run.notBefore(item.key, locks) > item.sawWrite) return true;
   if (!change.rereads || item.reread) return false;
   item.reread = true;
-  item.notBefore = run.world.reads.mark();
+  item.newerThan = run.world.reads.mark();
   return true;
 }
 
@@ -74,7 +74,7 @@ async function sendNow(
   const { generation, token } = move;
   const attempt = { item: item.key, title: item.title, change, generation, ...(token === undefined ? {} : { token }) };
   const outcome = await send(run.world, attempt);
-  run.wrote(item.key, change.write.locks);
+  run.wrote(item.key, change.write);
   item.reread = false;
   return afterSending(run, item, outcome);
 }
@@ -97,7 +97,7 @@ async function afterSending(run: RunState, item: ItemState, outcome: Outcome): P
   }
   item.busyTimes += 1;
   await clock.sleep(busyPauseMs(item.busyTimes, outcome.is === "busy" ? outcome.afterMs : undefined), run.order.stop);
-  item.notBefore = run.world.reads.mark();
+  item.newerThan = run.world.reads.mark();
   return undefined;
 }
 
@@ -119,8 +119,8 @@ async function waitForNews(
   const waited = clock.now() - item.workingSince;
   const because =
     move.for === "outcome"
-      ? say`It is not known whether ${change.write.call.action} was carried out; looking until it can no longer happen`
-      : say`${change.write.call.action} was answered, but the list does not show it yet`;
+      ? say`news of ${change.write.call.action}: it is not known whether it was carried out`
+      : say`what ${change.write.call.action} made to show in the list`;
   if (waited >= run.order.deadlineMs) return { is: "unsettled", because, mayHaveCommitted: true };
   tell({
     type: "waiting",
@@ -132,7 +132,7 @@ async function waitForNews(
     tryThis: [],
   });
   await clock.sleep(Math.min(move.ms, settlingPauseMs(waited)), run.order.stop);
-  item.notBefore = run.world.reads.mark();
+  item.newerThan = item.lookedAt;
   return undefined;
 }
 

@@ -54,7 +54,12 @@ async function surveyOne(
   const given = await givenTo(node, async (key) => (await survey(key)).facts);
   try {
     const seen = await node.observe(
-      createLook(world, node.key, 0, () => undefined),
+      createLook(
+        world,
+        node.key,
+        () => 0,
+        () => undefined,
+      ),
       given,
     );
     return {

@@ -1,5 +1,7 @@
+import type { ApiCall } from "../api/call.ts";
 import { SagctlError } from "../errors.ts";
 import type { ItemKey } from "../keys.ts";
+import { hashCall } from "./call-hash.ts";
 import { conclude } from "./conclude.ts";
 import type { End } from "./events.ts";
 import { createLook } from "./look.ts";
@@ -63,15 +65,28 @@ async function lookAndJudge(
   item: ItemState,
   given: Readonly<Record<string, unknown>>,
 ): Promise<{ seen: unknown; verdict: Verdict }> {
-  const notBefore = Math.max(item.notBefore, run.notBefore(item.key, item.held));
-  item.notBefore = notBefore;
-  const look = createLook(run.world, node.key, notBefore, (path) => item.probes.get(keyOf(path)));
+  const look = createLook(run.world, node.key, freshness(run, item), (path) => item.probes.get(keyOf(path)));
+  item.sawWrite = run.notBefore(item.key, item.held);
   try {
     const seen = await node.observe(look, given);
+    item.lookedAt = run.world.reads.mark();
     return { seen, verdict: run.order.plan.way === "do" ? node.judge(seen, given) : node.undo(seen, given) };
   } catch (error) {
     return { seen: undefined, verdict: verdictOf(error) };
   }
+}
+
+/** What an item asks again must be newer than its last look; all else, newer than the writes that it may show. */
+function freshness(run: RunState, item: ItemState): (call: ApiCall) => number {
+  const { asked: before, newerThan } = item;
+  const asked = new Set<string>();
+  item.asked = asked;
+  item.newerThan = 0;
+  return (call) => {
+    const hash = hashCall(call);
+    asked.add(hash);
+    return Math.max(run.notBefore(item.key, item.held, call.product), before.has(hash) ? newerThan : 0);
+  };
 }
 
 /** Undefined: look again. */
@@ -150,10 +165,10 @@ async function probe(run: RunState, item: ItemState, path: ProbePath): Promise<u
   return undefined;
 }
 
-/** Sleeps, and makes sure that the next look is a new one. */
+/** Sleeps; the next look is a new one, and shares what others have read in the meantime. */
 async function rest(run: RunState, item: ItemState, ms: number): Promise<void> {
   await run.world.clock.sleep(ms, run.order.stop);
-  item.notBefore = run.world.reads.mark();
+  item.newerThan = item.lookedAt;
 }
 
 function keyOf(path: ProbePath): string {

@@ -1,3 +1,4 @@
+import type { Product, Write } from "../api/call.ts";
 import type { ItemKey, LockKey } from "../keys.ts";
 import type { End, Plan } from "./events.ts";
 import type { Graph } from "./graph.ts";
@@ -31,7 +32,7 @@ export class RunState {
   readonly locks = new LockTable();
   readonly facts = new Map<ItemKey, unknown>();
   readonly ends = new Map<ItemKey, Promise<End>>();
-  readonly #writes = new Map<ItemKey, number>();
+  readonly #writes = new Map<ItemKey, Written>();
   readonly #lockWrites = new Map<LockKey, number>();
 
   constructor(world: EngineWorld, order: Order, graph: Graph) {
@@ -44,17 +45,28 @@ export class RunState {
     return this.order.targets === undefined || this.order.targets.has(key);
   }
 
-  wrote(key: ItemKey, locks: readonly LockKey[]): void {
+  wrote(key: ItemKey, { call, locks }: Pick<Write, "call" | "locks">): void {
     const moment = this.world.reads.mark();
-    this.#writes.set(key, moment);
+    this.#writes.set(key, { moment, product: call.product });
     for (const lock of locks) this.#lockWrites.set(lock, moment);
   }
 
   /** A read serves an item if it began after its own last write, the last one under its locks, and those before it. */
-  notBefore(key: ItemKey, locks: readonly LockKey[]): number {
-    const own = [key, ...this.graph.ancestors(key)].map((one) => this.#writes.get(one) ?? 0);
-    return Math.max(...own, ...locks.map((lock) => this.#lockWrites.get(lock) ?? 0));
+  notBefore(key: ItemKey, locks: readonly LockKey[], product?: Product): number {
+    const writes = [key, ...this.graph.ancestors(key)].flatMap((one) => this.#writes.get(one) ?? []);
+    const moments = writes.filter((one) => canShow(product, one.product)).map((one) => one.moment);
+    return Math.max(0, ...moments, ...locks.map((lock) => this.#lockWrites.get(lock) ?? 0));
   }
+}
+
+interface Written {
+  readonly moment: number;
+  readonly product: Product;
+}
+
+/** Gateways, CENs and VPCs show each other's writes; what ECS tells (rules, instances) only a write of ECS changes. */
+function canShow(read: Product | undefined, written: Product): boolean {
+  return read === undefined || read === written || (read !== "Ecs" && written !== "Ecs");
 }
 
 /** What one item remembers from look to look. */
@@ -62,8 +74,14 @@ export interface ItemState {
   readonly key: ItemKey;
   readonly title: string;
   held: readonly LockKey[];
-  /** A look must have begun after this. */
-  notBefore: number;
+  /** What the last look asked, the next one asks again after this; 0: nothing has been waited for. */
+  newerThan: number;
+  /** The calls of the last look, by their hash. */
+  asked: ReadonlySet<string>;
+  /** The last write that the last look has seen. */
+  sawWrite: number;
+  /** When the last look was over; what others read since then is news. */
+  lookedAt: number;
   /** The locks under which it has looked once more, just before a list is replaced. */
   reread: boolean;
   /** Milliseconds since 1970; undefined while nothing is waited for. */
@@ -75,5 +93,17 @@ export interface ItemState {
 
 export function createItemState(key: ItemKey, title: string): ItemState {
   const since = { workingSince: undefined, blockedSince: undefined };
-  return { key, title, held: [], notBefore: 0, reread: false, ...since, busyTimes: 0, probes: new Map() };
+  return {
+    key,
+    title,
+    held: [],
+    newerThan: 0,
+    asked: new Set<string>(),
+    sawWrite: 0,
+    lookedAt: 0,
+    reread: false,
+    ...since,
+    busyTimes: 0,
+    probes: new Map(),
+  };
 }

@@ -49,7 +49,8 @@ export type ProbeResult =
 
 /** All that a step may see of the outside. It only looks. */
 export interface Look {
-  read<T>(read: Read<T>): Promise<T>;
+  /** `keeps`: an answer of which this holds cannot change while the run lasts, and is not asked for again. */
+  read<T>(read: Read<T>, keeps?: (answer: T) => boolean): Promise<T>;
   /** What a probe of this path found in this run; until then a step's verdict is `probe`, which the runner carries out. */
   probed(path: ProbePath): ProbeResult | undefined;
   /** What our own write of this item was answered (an order number, a new id), from the diary. */

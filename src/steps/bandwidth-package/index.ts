@@ -61,14 +61,22 @@ export const bandwidthPackage = step<PackageItem, Seen, { readonly id: string }>
 
 async function observe(look: Look, item: PackageItem, given: Given): Promise<Seen> {
   const account = item.network.hub;
-  const [listed, cens] = await Promise.all([look.read(listPackages({ account })), look.read(listCens({ account }))]);
+  const listed = await look.read(listPackages({ account }));
   const answer = look.answer("buy");
   const answered = typeof answer?.CenBandwidthPackageId === "string" ? answer.CenBandwidthPackageId : undefined;
-  const orderId = answer?.CenBandwidthPackageOrderId;
   const found = pick(listed, item.wanted, { cen: given.cen.id, answered, marker: look.marker });
-  const waits = found.is === "none" && typeof orderId === "string" && orderId !== "";
-  const order = waits ? await look.read(readOrder({ account, orderId })) : undefined;
-  return { pick: found, cen: cens.find((one) => one.id === given.cen.id), listed, order, made: look.wrote("buy") };
+  const base = { pick: found, listed, made: look.wrote("buy") };
+  if (found.is !== "none") return { ...base, cen: undefined, order: undefined };
+  const orderId = answer?.CenBandwidthPackageOrderId;
+  const waits = item.wanted.charge === "PREPAY" && typeof orderId === "string" && orderId !== "";
+  const order = waits ? await look.read(readOrder({ account, orderId }), isPaid) : undefined;
+  const cens = answered === undefined ? await look.read(listCens({ account })) : [];
+  return { ...base, cen: cens.find((one) => one.id === given.cen.id), order };
+}
+
+/** A paid order stays paid; pay-as-you-go has no order that a person could pay. */
+function isPaid(order: OrderSeen | undefined): boolean {
+  return order !== undefined && !isStatus(order.paymentStatus, "unpaid");
 }
 
 function judge(seen: Seen, item: PackageItem, given: Given): Verdict {

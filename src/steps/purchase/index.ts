@@ -71,10 +71,15 @@ function answerOf(look: Look): Answer {
 /** By the order id in the diary; a gateway found otherwise may stand in an unpaid order too. */
 async function ownOrder(look: Look, item: PurchaseItem, answer: Answer, gateway: GatewaySeen | undefined) {
   const { account } = item.branch;
-  if (answer.orderId) return look.read(readOrder({ account, orderId: answer.orderId }));
+  if (answer.orderId) return look.read(readOrder({ account, orderId: answer.orderId }), isPaid);
   if (!gateway) return undefined;
   const unpaid = await unpaidOrders(look, item);
   return unpaid.find((order) => order.instanceIds.includes(gateway.id));
+}
+
+/** A paid order stays paid. */
+function isPaid(order: OrderSeen | undefined): boolean {
+  return order !== undefined && isStatus(order.paymentStatus, "paid");
 }
 
 /** The last day's; in whole hours, so that every look of a run asks the same. */

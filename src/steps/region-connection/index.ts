@@ -68,14 +68,14 @@ function regionsOf(wanted: Connection, network: Network): readonly [string, stri
 
 async function observe(look: Look, item: ConnectionItem, given: Given): Promise<Seen> {
   const account = item.network.hub;
-  const [all, packages] = await Promise.all([
-    look.read(listConnections({ account, cen: given.cen.id })),
-    look.read(listPackages({ account })),
-  ]);
+  const all = await look.read(listConnections({ account, cen: given.cen.id }));
+  const here = all.find((one) => isSamePair(one.between, item.between));
+  const base = { here, all, made: look.wrote("set") };
+  if (here && here.bandwidthMbps >= item.wanted.bandwidthMbps) return { ...base, pool: undefined };
+  const packages = await look.read(listPackages({ account }));
   const span = spanOf(item.wanted, item.network);
   const pool = packages.find((one) => one.cenIds.includes(given.cen.id) && span && isSamePair(one.areas, span));
-  const here = all.find((one) => isSamePair(one.between, item.between));
-  return { here, all, pool, made: look.wrote("set") };
+  return { ...base, pool };
 }
 
 function judge(seen: Seen, item: ConnectionItem, given: Given): Verdict {

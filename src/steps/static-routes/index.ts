@@ -49,13 +49,18 @@ async function observe(look: Look, item: RoutesItem, given: Given): Promise<Seen
   const gateways = await look.read(listGateways({ account: branch.account, area: branch.area }));
   const gateway = gateways.find((one) => one.id === given.gateway.id);
   if (missing(gateway, branch).length === 0) return { gateway, occupied: [] };
-  const vpcs = await Promise.all(network.vpcs.map(({ account, region }) => look.read(listVpcs({ account, region }))));
+  const vpcs = await Promise.all(
+    network.vpcs.map(({ account, region }) => look.read(listVpcs({ account, region }), always)),
+  );
   const region = network.vpcs[0]?.region;
   const of = { account: network.hub, cen: given.cen.id };
-  const routes = region === undefined ? [] : await look.read(listRegionRoutes({ ...of, region }));
+  const routes = region === undefined ? [] : await look.read(listRegionRoutes({ ...of, region }), always);
   const others = gateways.filter((one) => one.id !== given.gateway.id);
   return { gateway, occupied: occupiedBy(network, vpcs.flat(), others, routes) };
 }
+
+/** Who else uses which addresses does not change while a run lasts. */
+const always = () => true;
 
 function judge(seen: Seen, item: RoutesItem, given: Given): Verdict {
   const { gateway } = seen;
