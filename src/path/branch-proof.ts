@@ -1,6 +1,6 @@
 import { say, type Text } from "../text.ts";
 import type { Block } from "./block.ts";
-import type { Described, DescribedBranch, DescribedGateway } from "./described.ts";
+import { type Described, type DescribedBranch, type DescribedGateway, hasStatus } from "./described.ts";
 import { covers, rangeOf } from "./ipv4.ts";
 
 /** The branch's own half: gateway online, static routes set and free of conflict, bound to the CCN, the CCN on the CEN. */
@@ -18,7 +18,7 @@ export function branchBlock({ branch, attached }: Described): Block | undefined 
 const mendOf: Readonly<Record<string, string>> = { Ordered: "connect", Delivered: "connect", Received: "activate" };
 
 function onlineBlock({ name }: DescribedBranch, { id, status }: DescribedGateway): Block | undefined {
-  if (status === "Active") return undefined;
+  if (hasStatus({ status }, "Active")) return undefined;
   return {
     what: say`The gateway ${id} of ${name} is not online (${status}).`,
     mend: command(mendOf[status] ?? "connect", name),
@@ -60,7 +60,7 @@ function bindingBlock(
 }
 
 export function isAttached(attached: Described["attached"], id: string): boolean {
-  return attached.some((child) => child.id === id && child.status === "Attached");
+  return attached.some((child) => child.id === id && hasStatus(child, "Attached"));
 }
 
 function command(step: string, item: string): Text {

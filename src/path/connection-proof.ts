@@ -1,6 +1,12 @@
 import { say } from "../text.ts";
 import type { Block } from "./block.ts";
-import { type Described, type DescribedConnection, type DescribedDestination, findRegion } from "./described.ts";
+import {
+  type Described,
+  type DescribedConnection,
+  type DescribedDestination,
+  findRegion,
+  hasStatus,
+} from "./described.ts";
 
 /** The connection between the regions at the two ends of a path, where one is needed. */
 export function connectionBlock(described: Described, to: DescribedDestination): Block | undefined {
@@ -38,7 +44,7 @@ function whyIdle(
   if (connection.bandwidthMbps <= 0)
     return { what: say`The region connection between ${a} and ${b} has no bandwidth.` };
   // Its status while a bandwidth is being set is Modifying; what it carries then is written nowhere.
-  if (connection.status !== "Active") {
+  if (!hasStatus(connection, "Active")) {
     return { what: say`The region connection between ${a} and ${b} is still being set (${connection.status}).` };
   }
   if (carrier === undefined || carrier.businessStatus === "Normal") return undefined;

@@ -87,3 +87,8 @@ export interface Described {
 export function findRegion(described: Described, id: string): DescribedRegion | undefined {
   return described.regions.find((region) => region.id === id);
 }
+
+/** Generations of the services differ in the case of their statuses: `Active`, `ACTIVE`. */
+export function hasStatus(one: { readonly status: string }, wanted: string): boolean {
+  return one.status.toLowerCase() === wanted.toLowerCase();
+}

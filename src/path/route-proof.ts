@@ -1,7 +1,7 @@
 import { say } from "../text.ts";
 import type { Block } from "./block.ts";
 import type { Described, DescribedDestination, KnownRoute } from "./described.ts";
-import { findRegion } from "./described.ts";
+import { findRegion, hasStatus } from "./described.ts";
 import { covers, cutBy, type Range, rangeOf, touches } from "./ipv4.ts";
 
 /** A block of addresses and the instance that it must lead to. */
@@ -13,17 +13,17 @@ interface Goal {
 
 const look = say`sagctl status --routes`;
 
-/** Routes of the branch and of one destination, in the two regions at the ends of the path. */
+/**
+ * The branch's routes in the two regions at the ends of the path, and the destination's in every region described: one
+ * that lacks them says that the CEN does not hang together. Over all destinations that is every route in every region.
+ */
 export function routeBlock(described: Described, to: DescribedDestination): Block | undefined {
-  const goals = [...destinationGoals(to), ...branchGoals(described)];
-  return firstBlock(described, [described.branch.ccn.region, to.region], goals);
-}
-
-/** Routes of the branch and of every destination, in every region of the network: none may be missing anywhere. */
-export function routesBlock(described: Described): Block | undefined {
-  const goals = [...described.destinations.flatMap(destinationGoals), ...branchGoals(described)];
-  const regions = [described.branch.ccn.region, ...described.destinations.map((to) => to.region)];
-  return firstBlock(described, [...new Set(regions)], goals);
+  const ends = [described.branch.ccn.region, to.region];
+  const everywhere = described.regions.map(({ id }) => id);
+  return (
+    firstBlock(described, ends, [...destinationGoals(to), ...branchGoals(described)]) ??
+    firstBlock(described, everywhere, destinationGoals(to))
+  );
 }
 
 function destinationGoals(to: DescribedDestination): Goal[] {
@@ -48,7 +48,7 @@ function firstBlock(described: Described, regions: readonly string[], goals: rea
 function goalBlock(region: string, routes: readonly KnownRoute[], goal: Goal): Block | undefined {
   const range = rangeOf(goal.cidr);
   if (range === undefined) return { what: say`${goal.cidr} of ${goal.owner} is no IPv4 block.`, mend: look };
-  const active = routes.filter((route) => route.status === "Active").flatMap(withRange);
+  const active = routes.filter((route) => hasStatus(route, "Active")).flatMap(withRange);
   const pieces = cutBy(
     range,
     active.map((route) => route.range),
@@ -79,7 +79,7 @@ function longestMatch(routes: readonly RangedRoute[], piece: Range): RangedRoute
 
 function unknownBlock(region: string, routes: readonly KnownRoute[], goal: Goal, range: Range): Block {
   const refused = routes
-    .filter((route) => route.status !== "Active" && route.nextHopId === goal.nextHopId)
+    .filter((route) => !hasStatus(route, "Active") && route.nextHopId === goal.nextHopId)
     .flatMap(withRange)
     .find((route) => touches(route.range, range));
   const what = refused

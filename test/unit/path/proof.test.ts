@@ -16,6 +16,10 @@ describe("path proof: the branch's half", () => {
     expect(lines(finished)).toEqual(["hangzhou proven", "silicon-valley proven"]);
   });
 
+  it("reads statuses in whatever case they come", () => {
+    expect(lines(withGateway({ status: "ACTIVE" }))[0]).toBe("hangzhou proven");
+  });
+
   it.each([
     ["Delivered", "sagctl connect --only beijing"],
     ["Received", "sagctl activate --only beijing"],
