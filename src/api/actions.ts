@@ -2,7 +2,7 @@ import type { LockKey } from "../keys.ts";
 import type { Params, Product, Repeat } from "./call.ts";
 
 /** What a service's own codes mean for one write. */
-export interface ActionCodes {
+interface ActionCodes {
   /** It stands already (or is gone already): as good as answered. */
   readonly already: readonly string[];
   /** Somebody works on it: the same call may be sent again. */

@@ -56,7 +56,7 @@ export function isDenied(code: string): boolean {
 }
 
 /** Another operation or a rate limit is in the way: the same call may be sent again. */
-export function isBusy(code: string): boolean {
+function isBusy(code: string): boolean {
   return any(busy, code);
 }
 

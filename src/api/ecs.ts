@@ -30,7 +30,7 @@ export interface SecurityGroupSeen {
 }
 
 /** A rule as answered; protocol and policy come in any case (`ICMP`, `Accept`). */
-export interface RuleSeen {
+interface RuleSeen {
   readonly id: string;
   readonly protocol: string;
   /** `22/22`; `-1/-1` for ICMP, GRE and ALL. */

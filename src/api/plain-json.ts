@@ -10,7 +10,7 @@ interface BigNumber {
  * A parsed body as plain data. pop-core gives objects without a prototype, and numbers of more than 15 characters as
  * BigNumber: those that are whole (account ids, orders) become text, so that no digit is lost.
  */
-export function toPlain(value: unknown): unknown {
+function toPlain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toPlain);
   if (typeof value !== "object" || value === null) return value;
   if (isBigNumber(value)) return value.isInteger() ? value.toFixed() : value.toNumber();

@@ -27,7 +27,7 @@ function withPage(reply: Reply, call: ApiCall): Reply {
 }
 
 /** The error for a person out of what became of a read. */
-export function readError(call: ApiCall, outcome: Exclude<Outcome, { is: "answered" }>): SagctlError {
+function readError(call: ApiCall, outcome: Exclude<Outcome, { is: "answered" }>): SagctlError {
   const { error } = outcome;
   if (isDenied(error.code)) return deniedError(call, error);
   if (outcome.is === "refused" || outcome.is === "already") {
