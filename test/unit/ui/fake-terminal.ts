@@ -24,6 +24,14 @@ export class FakeOutput extends Writable {
     done();
   }
 
+  cursorTo(column: number): boolean {
+    return this.write(`\u001b[${column + 1}G`);
+  }
+
+  clearLine(): boolean {
+    return this.write("\u001b[0K");
+  }
+
   /** Resolves when the words are written after `from`. */
   shows(words: string, from = 0): Promise<void> {
     if (this.text.slice(from).includes(words)) return Promise.resolve();

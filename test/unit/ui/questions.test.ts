@@ -162,10 +162,12 @@ describe("typed answers", () => {
   it("are numbers where a number is wanted, by the question's own form", async () => {
     const { ask, type } = seat();
     const form = z.number().int().max(10, "At most 10 Mbit/s.");
-    const answer = ask<number>({ flag: "bandwidth-mbps", message: say`How much?`, kind: "number", form });
+    const check = (mbps: number) => (mbps > 1 ? undefined : say`At least ${2} Mbit/s here.`);
+    const answer = ask<number>({ flag: "bandwidth-mbps", message: say`How much?`, kind: "number", form, check });
     await type("How much?", `ten${enter}`);
     await type("Give a number.", `\u007f\u007f\u007f20${enter}`);
-    await type("At most 10 Mbit/s.", `\u007f\u007f5${enter}`);
+    await type("At most 10 Mbit/s.", `\u007f\u007f1${enter}`);
+    await type("At least 2 Mbit/s here.", `\u007f5${enter}`);
     expect(await answer).toBe(5);
   });
 
