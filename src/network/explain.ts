@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { say, type Text } from "../text.ts";
 import { closest } from "./closest.ts";
+import { unknownName } from "./forms.ts";
 import { type Origin, type Path, pathText } from "./origin.ts";
 import type { Problem } from "./problem.ts";
-import { unknownName } from "./schema.ts";
 import { keysOf, schemaAt } from "./schema-at.ts";
 
 type Issue = z.core.$ZodIssue;

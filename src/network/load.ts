@@ -3,7 +3,7 @@ import { say } from "../text.ts";
 import { findProblems } from "./find-problems.ts";
 import type { Goal, Network } from "./network.ts";
 import type { Origin } from "./origin.ts";
-import { documentFromFlags, type FlagOverlay, overlaidOrigin } from "./overlay.ts";
+import { type FlagOverlay, withFlags } from "./overlay.ts";
 import { NetworkFileError, type Problem } from "./problem.ts";
 import { networkOf } from "./resolve.ts";
 import { networkSchema } from "./schema.ts";
@@ -24,15 +24,14 @@ export function resolveNetwork(document: unknown, origin: Origin, goal: Goal): N
 
 /** Reads the text of a network file; what flags say goes over it. `file` is what errors call it. */
 export function loadNetworkFile(text: string, file: string, flags: FlagOverlay | undefined, goal: Goal): Network {
-  const { document, origin } = parseYaml(text, file);
-  if (flags === undefined || flags.length === 0) return resolveNetwork(document, origin, goal);
-  return resolveNetwork(documentFromFlags(flags, undefined, document), overlaidOrigin(origin, flags, document), goal);
+  const { document, origin } = withFlags(flags ?? [], parseYaml(text, file));
+  return resolveNetwork(document, origin, goal);
 }
 
 /** A network out of flags alone, for sub-commands without a file; it may be partial. */
 export function networkFromFlags(flags: FlagOverlay, name: string, goal: Goal): Network {
-  const named = documentFromFlags([], name);
-  return resolveNetwork(documentFromFlags(flags, name), overlaidOrigin(undefined, flags, named), goal);
+  const { document, origin } = withFlags(flags, undefined, name);
+  return resolveNetwork(document, origin, goal);
 }
 
 /** Fetches the text of a network file, and says in our words why it cannot be had. */

@@ -12,6 +12,12 @@ export interface Origin {
   written(path: Path): string | undefined;
 }
 
+/** A plain document that remembers where its values were written. */
+export interface ReadDocument {
+  readonly document: unknown;
+  readonly origin: Origin;
+}
+
 /** A draft of the wizard, or any document without a text. */
 export const draftOrigin: Origin = {
   partial: true,

@@ -1,4 +1,6 @@
-import { isWithin, type Origin, type Path, pathText } from "./origin.ts";
+import { SagctlError } from "../errors.ts";
+import { say } from "../text.ts";
+import { draftOrigin, isWithin, type Path, type ReadDocument } from "./origin.ts";
 
 /** A value that stands somewhere in the network file; connections may be addressed by name: `ccn/silicon-valley`. */
 export interface PlacedValue {
@@ -6,7 +8,7 @@ export interface PlacedValue {
   readonly value: unknown;
 }
 
-export interface FlagValue extends PlacedValue {
+interface FlagValue extends PlacedValue {
   /** As a person knows it: `--cidr`, `SAGCTL_CIDR`. */
   readonly flag: string;
 }
@@ -33,7 +35,7 @@ function concretePath(document: Container, path: Path): Path {
 }
 
 function ownChild(parent: Container, part: string | number, next: string | number | undefined): Container {
-  const child = Object.hasOwn(parent, part) ? parent[part] : undefined;
+  const child = parent[part];
   if (isContainer(child)) return child;
   const made: Container = typeof next === "number" ? ([] as unknown as Container) : {};
   parent[part] = made;
@@ -41,7 +43,10 @@ function ownChild(parent: Container, part: string | number, next: string | numbe
 }
 
 /** Writes one value into a plain document and returns where it went. */
-export function placeValue(document: Container, { path, value }: PlacedValue): Path {
+function placeValue(document: Container, { path, value }: PlacedValue): Path {
+  if (path.includes("__proto__")) {
+    throw new SagctlError({ kind: "usage", code: "malformed", message: say`"__proto__" is not a name` });
+  }
   const place = concretePath(document, path);
   const last = place.at(-1);
   if (last === undefined) return place;
@@ -55,22 +60,25 @@ export function placeValue(document: Container, { path, value }: PlacedValue): P
 }
 
 /** A document out of flags, on top of `base` or of nothing, so that a sub-command works without a file. */
-export function documentFromFlags(values: readonly PlacedValue[], name?: string, base?: unknown): unknown {
+export function documentFromFlags(values: readonly PlacedValue[], name?: string, base?: unknown): Container {
   const document = (isContainer(base) ? structuredClone(base) : {}) as Container;
   if (name !== undefined) document.network ??= name;
   for (const value of values) placeValue(document, value);
   return document;
 }
 
-/** The origin of a document on which flags were laid: theirs for what they set, else that of the document below. */
-export function overlaidOrigin(below: Origin | undefined, flags: FlagOverlay, base: unknown): Origin {
-  const document = documentFromFlags([], undefined, base) as Container;
+/** Flags laid over a document, or over nothing: the origin is theirs for what they set, else that of the document below. */
+export function withFlags(flags: FlagOverlay, below: ReadDocument | undefined, name?: string): ReadDocument {
+  const document = documentFromFlags([], name, below?.document);
   const placed = flags.map((flag) => ({ ...flag, path: placeValue(document, flag) }));
   const flagOf = (path: Path) => placed.findLast((flag) => isWithin(path, flag.path));
+  const origin = below?.origin ?? draftOrigin;
   return {
-    ...(below?.file === undefined ? {} : { file: below.file }),
-    partial: below?.partial ?? true,
-    where: (path, part) => flagOf(path)?.flag ?? below?.where(path, part) ?? pathText(path),
-    written: (path) => (flagOf(path) ? undefined : below?.written(path)),
+    document,
+    origin: {
+      ...origin,
+      where: (path, part) => flagOf(path)?.flag ?? origin.where(path, part),
+      written: (path) => (flagOf(path) ? undefined : origin.written(path)),
+    },
   };
 }

@@ -12,7 +12,7 @@ export interface Problem {
 }
 
 /** Puts texts one below the other, their values renumbered. */
-export function joinLines(texts: readonly Text[]): Text {
+function joinLines(texts: readonly Text[]): Text {
   const lines: string[] = [];
   const values: (string | number)[] = [];
   for (const text of texts) {

@@ -1,13 +1,8 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Scalar } from "yaml";
 import { SagctlError } from "../errors.ts";
 import { say } from "../text.ts";
-import type { Origin, Path } from "./origin.ts";
+import type { Origin, Path, ReadDocument } from "./origin.ts";
 import { NetworkFileError, type Problem } from "./problem.ts";
-
-export interface ParsedText {
-  readonly document: unknown;
-  readonly origin: Origin;
-}
 
 /** A key as the plain document has it: `12:` is the text "12" there. */
 const isKey = (key: unknown, part: unknown) => isScalar(key) && String(key.value) === String(part);
@@ -70,7 +65,7 @@ function readValue(document: Document, file: string): unknown {
 }
 
 /** Reads YAML into a plain document that remembers its lines; the first thing that does not parse ends it. */
-export function parseYaml(text: string, file: string): ParsedText {
+export function parseYaml(text: string, file: string): ReadDocument {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [error] = document.errors;

@@ -2,7 +2,7 @@ import type { Path } from "../origin.ts";
 import type { Problem } from "../problem.ts";
 import type { NetworkDocument, Section } from "../schema.ts";
 
-export interface CheckOptions {
+interface CheckOptions {
   /** A draft or flags alone: what is missing is no problem. */
   readonly partial: boolean;
   /** Says where something was written, for problems that name two places. */

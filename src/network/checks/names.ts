@@ -1,7 +1,8 @@
 import { say } from "../../text.ts";
+import { unknownName } from "../forms.ts";
 import type { Path } from "../origin.ts";
 import type { Problem } from "../problem.ts";
-import { type NetworkDocument, unknownName } from "../schema.ts";
+import type { NetworkDocument } from "../schema.ts";
 import type { Check } from "./check.ts";
 
 function unknown(what: string, name: string, known: readonly string[], path: Path): Problem[] {

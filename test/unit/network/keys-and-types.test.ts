@@ -82,10 +82,10 @@ describe("keys and types that are wrong", () => {
   });
 
   it("hide no rule about other values behind an unknown key", () => {
-    const text = fileWith({ branches: branchWith("10.0.0.0/8, 10.1.0.0/16"), rest: "markr: x" });
+    const text = fileWith({ branches: branchWith("10.0.0.0/8, 10.1.0.0/16", "{ id: sag-1, colour: red }") });
     expect(linesOf(text)).toEqual([
       "sagctl.yaml:3:34: 10.1.0.0/16 overlaps 10.0.0.0/8 of the same branch (sagctl.yaml:3:22)",
-      expect.stringContaining('unknown key "markr"'),
+      expect.stringContaining('unknown key "colour"'),
     ]);
   });
 });

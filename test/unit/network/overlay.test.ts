@@ -47,6 +47,9 @@ describe("a document out of flags", () => {
   it("has no trouble with a name that every object knows", () => {
     const document = documentFromFlags([{ path: ["branches", "constructor", "area"], value: "cn-shanghai" }]);
     expect(document).toEqual({ branches: { constructor: { area: "cn-shanghai" } } });
+    const forged = [{ path: ["branches", "__proto__", "area"], value: "cn-shanghai" }];
+    expect(() => documentFromFlags(forged)).toThrowError('"__proto__" is not a name');
+    expect({}).not.toHaveProperty("area");
   });
 });
 

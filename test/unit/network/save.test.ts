@@ -103,6 +103,13 @@ describe("an edit of a network file", () => {
     expect(parse(after)).toMatchObject({ vpcs: {} });
   });
 
+  it("fills a key that had nothing behind it", () => {
+    const empty = "network: office # ours\nallow:\nreach:\n";
+    const after = saveNetworkFile(empty, [edit(["icmp"], "allow"), edit(["us"], "reach", "beijing")]);
+    expect(parse(after)).toEqual({ network: "office", allow: ["icmp"], reach: { beijing: ["us"] } });
+    expect(after).toContain("# ours");
+  });
+
   it("quotes what YAML would take for something else", () => {
     expect(changed([edit("12345e678901", "marker")])).toEqual(['+ marker: "12345e678901"']);
     expect(changed([edit("a, b", "cen", "name")])[1]).toContain('{ name: "a, b" }');
