@@ -1,6 +1,7 @@
 // Installs and builds when something is missing or older than what it is made from; says nothing when all is there.
 import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 const madeAt = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
@@ -13,7 +14,7 @@ function run(command, args) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-process.chdir(new URL("..", import.meta.url).pathname);
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 if (madeAt("node_modules/.package-lock.json") < madeAt("package-lock.json")) {
   console.error("Installing what package-lock.json names …");
   run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);

@@ -4,7 +4,9 @@ import type { KeysOf } from "../api/credentials/keys.ts";
 import { type ResolvedCredentials, resolveCredentials } from "../api/credentials/resolve.ts";
 import { realEndpoint } from "../api/endpoints.ts";
 import { createPopCoreCloud } from "../api/pop-core.ts";
+import { proxyOf } from "../api/proxy.ts";
 import { withBssSite } from "../api/with-bss-site.ts";
+import { withThrottle } from "../api/with-throttle.ts";
 import { realClock } from "../clock.ts";
 import type { OpenCloud } from "../commands/context.ts";
 import type { Flags } from "../commands/flags.ts";
@@ -19,7 +21,8 @@ import { wrapped } from "./wrapped.ts";
 export function openRealCloud(flags: Flags, host: Host, network: Network): OpenCloud {
   const resolve = credentialsOf(flags, host, network);
   const keysOf: KeysOf = async (account) => (await resolve(account)).provider();
-  const raw = withBssSite(createPopCoreCloud({ keysOf, endpoint: realEndpoint, clock: realClock }));
+  const options = { keysOf, endpoint: realEndpoint, clock: realClock, proxyOf: proxyOf(host.env) };
+  const raw = withThrottle(withBssSite(createPopCoreCloud(options)), { clock: realClock, perSecond: 10, burst: 30 });
   const { cloud, calls } = wrapped(raw, realClock, host.random);
   const probe = createProbe({
     platform: host.platform,
@@ -50,7 +53,8 @@ function credentialsOf(flags: Flags, host: Host, network: Network) {
     const resolved =
       known.get(account) ??
       resolveCredentials({
-        env: host.env,
+        // The environment's key is the hub's; with it, every account would look alike.
+        env: account === network.hub ? host.env : {},
         home: host.home,
         readFile: (path) => readFile(path, "utf8"),
         ...(flags.profile !== undefined && account === network.hub ? { profile: flags.profile } : {}),

@@ -65,6 +65,8 @@ export interface Switches {
   basicVpcAttachments: boolean;
   /** Account A may write routes into account B's VPC tables. */
   hubMayRouteInSpokes: boolean;
+  /** A gateway's changed attributes are listed at once, or when the device has them. No document says. */
+  gatewayChangesShowAtOnce: boolean;
   /** OrderId comes as a JSON number instead of a string. */
   orderIdAsNumber: boolean;
   /** How long lists stay behind a write, in milliseconds. */

@@ -9,6 +9,7 @@ export const legacyCloud: Switches = {
   postpayPackages: true,
   basicVpcAttachments: true,
   hubMayRouteInSpokes: false,
+  gatewayChangesShowAtOnce: false,
   orderIdAsNumber: false,
   readLagMs: 0,
 };

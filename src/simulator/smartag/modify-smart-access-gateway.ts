@@ -2,7 +2,7 @@ import { Refusal, type SimRequest } from "../action.ts";
 import type { World } from "../world.ts";
 import { findGateway, requireUsable } from "./find-gateway.ts";
 import { readCidrs, requireRoomOnCcn } from "./gateway-cidrs.ts";
-import { change } from "./life-cycle.ts";
+import { change, onGateway } from "./life-cycle.ts";
 import { requireName, requireNoLink } from "./names.ts";
 import { invalidParameter, refusal } from "./refusals.ts";
 import { onSettled, settle } from "./settle.ts";
@@ -66,15 +66,25 @@ export const modifySmartAccessGateway = smartagAction({
   },
   evidence:
     "Page: codes of its error table. ModifySmartAccessGatewayUpBandwidth's page: SAG.NotAllowConfigCidr, " +
-    "SAG.InvalidRoutingStrategy, InvalidName. Assumption: full replacement; visible at once, busy for some seconds.",
+    "SAG.InvalidRoutingStrategy, InvalidName. Assumption: full replacement; busy for some seconds, and shown at once or after them (switch gatewayChangesShowAtOnce).",
   handle(world, request) {
     const gateway = findGateway(world, request);
     requireUsable(gateway);
     const after = { ...attributesOrRefusal(request), ...routesAfter(world, request, gateway) };
-    settle(world, gateway.id, { work: "modify-gateway", busyCode: "ResourceInOperating", event: "gateway.modified" });
-    change(world, gateway, after);
+    const data = { after };
+    settle(world, gateway.id, {
+      work: "modify-gateway",
+      busyCode: "ResourceInOperating",
+      event: "gateway.modified",
+      data,
+    });
+    if (world.state.switches.gatewayChangesShowAtOnce) change(world, gateway, after);
     return {};
   },
 });
 
-export const modifyEvents = { "gateway.modified": onSettled(() => {}) };
+export const modifyEvents = {
+  "gateway.modified": onSettled((world, data) =>
+    onGateway((_, gateway) => void change(world, gateway, data.after as Partial<Gateway>))(world, data),
+  ),
+};

@@ -19,11 +19,22 @@ describe("the list of prefixes", () => {
     expect(cloud.thing<Gateway>("gateway", id).cidrs).toEqual(["192.168.1.0/24"]);
   });
 
+  test.each([true, false])("is listed at once: %s, as the switch says, and after some seconds in any case", (atOnce) => {
+    const cloud = new DirectCloud();
+    cloud.world.state.switches.gatewayChangesShowAtOnce = atOnce;
+    const id = activate(cloud);
+    cloud.call(modify, { ...area, SmartAGId: id, CidrBlock: "172.16.0.0/16" });
+    expect(cloud.thing<Gateway>("gateway", id).cidrs).toEqual(atOnce ? ["172.16.0.0/16"] : []);
+    cloud.pass(10 * SECOND);
+    expect(cloud.thing<Gateway>("gateway", id).cidrs).toEqual(["172.16.0.0/16"]);
+  });
+
   test("stays when only the name is changed", () => {
     const cloud = new DirectCloud();
     const id = activate(cloud);
     route(cloud, id, "172.16.0.0/16");
     cloud.call(modify, { ...area, SmartAGId: id, Name: "bj" });
+    cloud.pass(10 * SECOND);
     expect(cloud.thing("gateway", id)).toMatchObject({ name: "bj", cidrs: ["172.16.0.0/16"] });
   });
 
@@ -49,6 +60,7 @@ describe("the list of prefixes", () => {
     const flat = modifying(cloud, { CidrBlock: eleven.join(",") });
     cloud.expectRefusal(400, "SAG.CidrAmountLimit", modify, flat);
     cloud.call(modify, { ...flat, CidrBlock: eleven.slice(1).join(",") });
+    cloud.pass(10 * SECOND);
     expect(cloud.thing<Gateway>("gateway", flat.SmartAGId ?? "").cidrs).toHaveLength(10);
   });
 

@@ -13,6 +13,7 @@ export const legacySwitches: Switches = {
   postpayPackages: true,
   basicVpcAttachments: true,
   hubMayRouteInSpokes: false,
+  gatewayChangesShowAtOnce: false,
   orderIdAsNumber: false,
   readLagMs: 0,
 };

@@ -1,0 +1,9 @@
+// Prints "N passed, N failed" (and "N skipped") out of the test runner's own JSON report.
+import { readFileSync } from "node:fs";
+
+const report = JSON.parse(readFileSync(process.argv[2] ?? ".vitest-report.json", "utf8"));
+const { numPassedTests: passed, numFailedTests, numFailedTestSuites, numPendingTests: skipped } = report;
+// A file that could not even be loaded has no failed test of its own.
+const failed = Math.max(numFailedTests, report.success ? 0 : numFailedTestSuites);
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+if (passed === 0) process.exit(1);
