@@ -20,7 +20,7 @@ export async function describePath(look: Look, item: PingItem, given: Given): Pr
   const { network } = item;
   const of = { account: network.hub, cen: given.cen.id };
   const branch = await describeBranch(look, item, given);
-  const traffic = network.allow.map(trafficOf);
+  const traffic = [...network.allow.map(trafficOf), ...pinged(network.allow)];
   if (!isOnline(branch)) {
     return { branch, destinations: [], regions: [], attached: [], connections: [], packages: [], traffic };
   }
@@ -87,6 +87,11 @@ async function describeRegions(look: Look, item: PingItem, given: Given): Promis
       ),
     })),
   );
+}
+
+/** A ping is ICMP, whatever the file allows beside it. */
+function pinged(allow: readonly Allow[]): readonly Traffic[] {
+  return allow.some((one) => one.protocol === "icmp") ? [] : [{ protocol: "icmp" }];
 }
 
 function trafficOf(allow: Allow): Traffic {

@@ -81,8 +81,10 @@ async function observe(look: Look, item: ConnectionItem, given: Given): Promise<
 function judge(seen: Seen, item: ConnectionItem, given: Given): Verdict {
   const { here } = seen;
   const { wanted, network } = item;
-  if (isInOneArea(item) && !here)
-    return notNeeded(say`${words(item)}: Basic Edition connects regions of one area by itself`);
+  if (isOpenAnyway(item) && !here) {
+    return notNeeded(say`${words(item)}: the CCN reaches mainland regions of Basic Edition by itself`);
+  }
+  return notNeeded(say`${words(item)}: Basic Edition connects regions of one area by itself`);
   if (here && isStatus(here.status, "Modifying")) {
     return settling(say`${words(item)} to be Active`, 15_000, [`cen:${given.cen.id}`]);
   }
@@ -118,9 +120,10 @@ function connect(item: ConnectionItem, given: Given, has: number): Verdict {
   return change({ slot: "set", summary, write: setConnection(order), risk: "none" });
 }
 
-function isInOneArea(item: ConnectionItem): boolean {
+// Source: CEN documentation "associate a CCN": automatic between the mainland's CCN and Basic routers of mainland regions only.
+function isOpenAnyway(item: ConnectionItem): boolean {
   const span = spanOf(item.wanted, item.network);
-  return span !== undefined && span[0] === span[1];
+  return item.between.includes("ccn-cn-shanghai") && span?.[0] === "China" && span[1] === "China";
 }
 
 /** `hangzhou ⇄ silicon-valley`, `CCN ⇄ silicon-valley`. */

@@ -101,9 +101,15 @@ function opening(group: Seen["groups"][number], item: GroupItem): readonly Chang
 /** `ICMP from 172.16.0.0/12`. */
 function wordsOf(rules: readonly WantedRule[]): string {
   const protocols = [
-    ...new Set(rules.map((rule) => (rule.protocol === "icmp" ? "ICMP" : `${rule.protocol}/${rule.ports}`))),
+    ...new Set(rules.map((rule) => (rule.protocol === "icmp" ? "ICMP" : `${rule.protocol}/${portsOf(rule)}`))),
   ];
   return `${protocols.join(", ")} from ${[...new Set(rules.map((rule) => rule.source))].join(", ")}`;
+}
+
+/** `443`, `8000-8080`: the wire's `443/443` is for machines. */
+function portsOf(rule: WantedRule): string {
+  const [first, last] = rule.ports.split("/");
+  return first === last ? `${first}` : `${first}-${last}`;
 }
 
 function undo(seen: Seen, item: GroupItem): Verdict {

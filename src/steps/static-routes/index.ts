@@ -66,7 +66,7 @@ function judge(seen: Seen, item: RoutesItem, given: Given): Verdict {
   const { gateway } = seen;
   const { branch, network } = item;
   const clashes = findClashes(
-    [{ name: branch.name, cidrs: branch.cidrs, where: network.file ?? "--cidr" }],
+    [{ name: branch.name, cidrs: branch.cidrs, where: branch.cidrsAt ?? "--cidr" }],
     seen.occupied,
   );
   if (clashes[0] && !network.goal.allowOverlap) return clash(clashes[0], clashes, item, seen.occupied);
