@@ -84,7 +84,6 @@ function judge(seen: Seen, item: ConnectionItem, given: Given): Verdict {
   if (isOpenAnyway(item) && !here) {
     return notNeeded(say`${words(item)}: the CCN reaches mainland regions of Basic Edition by itself`);
   }
-  return notNeeded(say`${words(item)}: Basic Edition connects regions of one area by itself`);
   if (here && isStatus(here.status, "Modifying")) {
     return settling(say`${words(item)} to be Active`, 15_000, [`cen:${given.cen.id}`]);
   }
