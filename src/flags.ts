@@ -6,46 +6,49 @@ export interface FlagRow {
   readonly kind: "switch" | "text" | "many" | "optional";
 }
 
-const row = (flag: string, kind: FlagRow["kind"], help: string): FlagRow => ({ flag, kind, help });
+/** `kind` says what may follow: nothing, a value, several, or perhaps one. */
+export function flagRow(flag: string, kind: FlagRow["kind"], help: string): FlagRow {
+  return { flag, kind, help };
+}
 
 /** Flags of every command. */
 export const everywhere: readonly FlagRow[] = [
-  row("-f, --file <path>", "text", "the network file (default sagctl.yaml)"),
-  row("--simulate [url]", "optional", "work on the simulated cloud, or on the one served at URL"),
-  row("--scenario <name>", "text", "what a new simulated cloud starts from"),
-  row("--profile <name>", "text", "a profile of ~/.aliyun/config.json"),
-  row("--region <region>", "text", "region of a VPC"),
-  row("--area <area>", "text", "area of gateways and CCN: mainland-china"),
-  row("--name <name>", "text", "names network and item where there is no file"),
-  row("--state <folder>", "text", "where the diary lies"),
-  row("--json", "switch", "one JSON object on stdout, events as lines on stderr"),
-  row("--quiet", "switch", "only results and trouble"),
-  row("--verbose", "switch", "each call and its answer, too"),
-  row("--yes", "switch", "answer ordinary questions with yes; grants no consent"),
-  row("--no-input", "switch", "never ask"),
-  row("--dry-run", "switch", "show what would be sent, and send no write"),
-  row("--approve-purchases", "switch", "consent to every purchase of the plan"),
-  row("--allow-shared", "switch", "consent to changes that others share"),
-  row("--allow-destroy", "switch", "consent to deletions"),
-  row("--allow-probes", "switch", "consent to commands on instances"),
-  row("--only <item>", "many", "only these items, by name (repeat or separate by commas)"),
-  row("--wait <duration>", "text", "how long to wait for people and parcels: 48h (default: not at all)"),
-  row("--timeout <duration>", "text", "how long the cloud's own work may take (default 60m)"),
-  row("--no-color", "switch", "no colour"),
+  flagRow("-f, --file <path>", "text", "the network file (default sagctl.yaml)"),
+  flagRow("--simulate [url]", "optional", "work on the simulated cloud, or on the one served at URL"),
+  flagRow("--scenario <name>", "text", "what a new simulated cloud starts from"),
+  flagRow("--profile <name>", "text", "a profile of ~/.aliyun/config.json"),
+  flagRow("--region <region>", "text", "region of a VPC"),
+  flagRow("--area <area>", "text", "area of gateways and CCN: mainland-china"),
+  flagRow("--name <name>", "text", "names network and item where there is no file"),
+  flagRow("--state <folder>", "text", "where the diary lies"),
+  flagRow("--json", "switch", "one JSON object on stdout, events as lines on stderr"),
+  flagRow("--quiet", "switch", "only results and trouble"),
+  flagRow("--verbose", "switch", "each call and its answer, too"),
+  flagRow("--yes", "switch", "answer ordinary questions with yes; grants no consent"),
+  flagRow("--no-input", "switch", "never ask"),
+  flagRow("--dry-run", "switch", "show what would be sent, and send no write"),
+  flagRow("--approve-purchases", "switch", "consent to every purchase of the plan"),
+  flagRow("--allow-shared", "switch", "consent to changes that others share"),
+  flagRow("--allow-destroy", "switch", "consent to deletions"),
+  flagRow("--allow-probes", "switch", "consent to commands on instances"),
+  flagRow("--only <item>", "many", "only these items, by name (repeat or separate by commas)"),
+  flagRow("--wait <duration>", "text", "how long to wait for people and parcels: 48h (default: not at all)"),
+  flagRow("--timeout <duration>", "text", "how long the cloud's own work may take (default 60m)"),
+  flagRow("--no-color", "switch", "no colour"),
 ];
 
 /** Flags that alter the goal or answer a guard; of every command that works on a network. */
 export const ofNetwork: readonly FlagRow[] = [
-  row("--replace", "switch", "remove static routes that the file does not name"),
-  row("--eager", "switch", "buy bandwidth and connect before the gateway is activated"),
-  row("--new", "switch", "make or buy although something unclaimed may be the one"),
-  row("--received", "switch", "the box has arrived, whatever the console says"),
-  row("--allow-lower", "switch", "let a region connection lose bandwidth"),
-  row("--allow-overlap", "switch", "go on although addresses clash"),
-  row("--listed <n>", "text", "the list of N gateways is complete, whatever the usage figure says"),
-  row("--buy-again <marker>", "many", "a purchase of unknown outcome is not there: buy once more"),
-  row("--source <address>", "text", "address in the branch that a ping starts from"),
-  row("--tcp <port>", "text", "try this TCP port beside the ping"),
+  flagRow("--replace", "switch", "remove static routes that the file does not name"),
+  flagRow("--eager", "switch", "buy bandwidth and connect before the gateway is activated"),
+  flagRow("--new", "switch", "make or buy although something unclaimed may be the one"),
+  flagRow("--received", "switch", "the box has arrived, whatever the console says"),
+  flagRow("--allow-lower", "switch", "let a region connection lose bandwidth"),
+  flagRow("--allow-overlap", "switch", "go on although addresses clash"),
+  flagRow("--listed <n>", "text", "the list of N gateways is complete, whatever the usage figure says"),
+  flagRow("--buy-again <marker>", "many", "a purchase of unknown outcome is not there: buy once more"),
+  flagRow("--source <address>", "text", "address in the branch that a ping starts from"),
+  flagRow("--tcp <port>", "text", "try this TCP port beside the ping"),
 ];
 
 /** `approvePurchases` for `--approve-purchases <x>`, as commander names it. */

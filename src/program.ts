@@ -2,10 +2,13 @@ import { Command, Option } from "commander";
 import type { Flags } from "./commands/flags.ts";
 import { readEnvironment } from "./environment.ts";
 import type { ExitCode } from "./exit-codes.ts";
-import { everywhere, type FlagRow, ofNetwork } from "./flags.ts";
+import { type FixedCommand, simulations, wholeRuns } from "./fixed-commands.ts";
+import { everywhere, type FlagRow, nameOf, ofNetwork } from "./flags.ts";
 import type { Host } from "./host.ts";
 import type { FlagOverlay } from "./network/overlay.ts";
+import { rootExamples } from "./root-help.ts";
 import { stepList } from "./steps/index.ts";
+import { readVersion } from "./version.ts";
 
 /** What a command line turned out to ask for. */
 export interface Asked {
@@ -18,80 +21,68 @@ export interface Asked {
 
 export type Carry = (asked: Asked) => Promise<ExitCode>;
 
-interface FixedCommand {
-  readonly name: string;
-  readonly args?: string;
-  readonly about: string;
-  readonly flags: readonly FlagRow[];
-}
-
-const row = (flag: string, kind: FlagRow["kind"], help: string): FlagRow => ({ flag, kind, help });
-
-const fixed: readonly FixedCommand[] = [
-  { name: "setup", about: "The wizard: looks, asks, writes sagctl.yaml, carries it out", flags: ofNetwork },
-  {
-    name: "plan",
-    about: "What is true, what would change, what it costs; sends nothing",
-    flags: [
-      ...ofNetwork,
-      row("--calls", "switch", "the exact API calls"),
-      row("--permissions", "switch", "the RAM actions needed"),
-      row("--exit-code", "switch", "exit 3 when changes are pending"),
-    ],
-  },
-  { name: "apply", about: "Make the network file true", flags: ofNetwork },
-  {
-    name: "status",
-    about: "What is true now: ids, expiry dates, who talks to whom",
-    flags: [
-      ...ofNetwork,
-      row("--routes", "switch", "the routes of each region"),
-      row("--exit-code", "switch", "exit 3 when changes are pending"),
-    ],
-  },
-  { name: "verify", about: "Prove the path and ping", flags: ofNetwork },
-  {
-    name: "undo",
-    about: "The other way round: take away what sagctl made",
-    flags: [...ofNetwork, row("--include-found", "switch", "also what sagctl did not make, asked one by one")],
-  },
-  { name: "init", about: "Print a commented example of a network file", flags: [] },
-  { name: "whoami", about: "Which key is used, and whose account it is", flags: [] },
-  {
-    name: "simulate",
-    args: "[action] [value]",
-    about: "The simulated cloud: what happens in it, and what it saw",
-    flags: simulateFlags(),
-  },
-];
-
-function simulateFlags(): readonly FlagRow[] {
-  return [
-    row("--people <who>", "text", "reset: auto, or manual (wait for deliver, plug-in, pay)"),
-    row("--port <port>", "text", "serve: the port (default: a free one)"),
-  ];
-}
-
 /** The whole tree: fixed commands, and one for each step of the list. */
 export function createProgram(host: Host, carry: Carry): Command {
   const program = new Command("sagctl")
     .exitOverride()
-    .configureOutput({ writeOut: (text) => host.stdout.write(text), writeErr: (text) => host.stderr.write(text) })
+    .configureOutput({
+      writeOut: (text) => host.stdout.write(text),
+      writeErr: (text) => host.stderr.write(text),
+      getOutHelpWidth: () => host.stdout.columns ?? 80,
+      // What was wrong is said by run.ts, as every other error is.
+      outputError: () => {},
+    })
     .description("From a boxed Smart Access Gateway to a proven path into your VPCs")
+    .addHelpText("before", rootExamples())
+    .version(readVersion(), "--version", "print the version")
     .showSuggestionAfterError()
-    .configureHelp({ showGlobalOptions: true });
-  for (const one of fixed) add(program, one, host, carry);
-  for (const step of stepList) add(program, { ...step, flags: ofNetwork }, host, carry);
+    .configureHelp({ subcommandTerm: termOf })
+    .helpCommand(false);
+  program.commandsGroup("The wizard, and whole runs:");
+  for (const one of wholeRuns) add(program, one, host, carry);
+  program.commandsGroup("Steps, in order:");
+  for (const step of stepList) add(program, { ...step, ofNetwork: true }, host, carry);
+  program.commandsGroup("The simulated cloud:");
+  addSimulate(program, host, carry);
   return program;
 }
 
-function add(program: Command, one: FixedCommand, host: Host, carry: Carry): void {
-  const command = program.command(one.args ? `${one.name} ${one.args}` : one.name).description(one.about);
-  for (const flag of [...one.flags, ...everywhere]) command.addOption(optionOf(flag));
+function addSimulate(program: Command, host: Host, carry: Carry): void {
+  const simulate = program
+    .command("simulate")
+    .description("What happens in the simulated cloud, and what it saw")
+    .helpCommand(false);
+  const simulated: Carry = ({ flags, ...asked }) =>
+    carry({ ...asked, flags: { ...flags, simulate: flags.simulate ?? true } });
+  for (const one of simulations) add(simulate, one, host, simulated);
+}
+
+function add(parent: Command, one: FixedCommand, host: Host, carry: Carry): void {
+  const ownName = one.name.split(" ").at(-1) ?? one.name;
+  const command = parent.command(one.args ? `${ownName} ${one.args}` : ownName).description(one.about);
+  if (one.details) command.addHelpText("after", `\n${one.details}\n`);
+  for (const flag of [...(one.ofNetwork ? ofNetwork : []), ...(one.flags ?? [])]) command.addOption(optionOf(flag));
+  command.optionsGroup(everywhereHeading);
+  command.addHelpOption(new Option("-h, --help", "this help").helpGroup(everywhereHeading));
+  for (const flag of everywhere) {
+    const hasMeaning = one.ofNetwork || meaningfulAlone.has(nameOf(flag.flag));
+    command.addOption(optionOf(flag).hideHelp(!hasMeaning));
+  }
   command.action(async () => {
     readEnvironment(command, host.env);
     await carry({ command: one.name, args: command.args, flags: command.opts<Flags>(), overlay: [] });
   });
+}
+
+const everywhereHeading = "Everywhere:";
+
+/** Flags that help names even where no network is worked on; the others are taken, and do nothing there. */
+const meaningfulAlone = new Set(["file", "simulate", "scenario", "profile", "json", "quiet", "verbose", "color"]);
+
+/** What there is to type; that each takes flags goes without saying. */
+function termOf(command: Command): string {
+  const args = command.registeredArguments.map((one) => (one.required ? `<${one.name()}>` : `[${one.name()}]`));
+  return [command.name(), ...args].join(" ");
 }
 
 function optionOf(flag: FlagRow): Option {

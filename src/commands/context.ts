@@ -7,6 +7,7 @@ import type { OpenDiary } from "../state/store.ts";
 import type { Text } from "../text.ts";
 import type { Screens } from "../ui/screens.ts";
 import type { Flags } from "./flags.ts";
+import type { OpenControl } from "./simulate/open-control.ts";
 
 /** What something cost in the simulated cloud's ledger; the real cloud's prices stand in its console only. */
 export interface Spent {
@@ -48,6 +49,11 @@ export interface Context {
   /** Milliseconds on this machine's own clock, whatever the cloud's clock says. */
   wallNow(): number;
   loadNetwork(): Promise<Network>;
+  /** An empty one where there is no file and none was named. */
+  findNetwork(): Promise<Network>;
   openCloud(network: Network): Promise<OpenCloud>;
   openDiary(network: Network, cloud: OpenCloud, readOnly: boolean): Promise<OpenDiary>;
+  openControl(): Promise<OpenControl>;
+  /** A fresh simulated cloud, and no diary of the one before. */
+  resetSimulated(people: "auto" | "manual"): Promise<OpenControl>;
 }

@@ -44,6 +44,9 @@ export interface Flags {
   readonly exitCode?: boolean;
   readonly routes?: boolean;
   readonly all?: boolean;
+  readonly people?: string;
+  readonly port?: string;
+  readonly virtualTime?: boolean;
   /** Values of step inputs, by the input's name, with the flag or SAGCTL_ name that gave them. */
   readonly inputs?: Readonly<Record<string, { readonly value: unknown; readonly from: string }>>;
 }

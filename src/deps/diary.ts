@@ -1,4 +1,5 @@
-import { dirname, join } from "node:path";
+import { createHash } from "node:crypto";
+import { dirname, join, resolve } from "node:path";
 import type { OpenCloud } from "../commands/context.ts";
 import type { Flags } from "../commands/flags.ts";
 import type { Host } from "../host.ts";
@@ -6,7 +7,8 @@ import type { Network } from "../network/network.ts";
 import { createFileStore } from "../state/file-store.ts";
 import type { OpenDiary } from "../state/store.ts";
 import { networkFile } from "./load-network.ts";
-import { worldsFolder } from "./scenario.ts";
+import { worldFolder, worldsFolder } from "./scenario.ts";
+import { servedAt } from "./served-at.ts";
 
 /** Opens the diary of this network on this cloud; real and simulated never share one. */
 export function openDiary(
@@ -22,7 +24,15 @@ export function openDiary(
 }
 
 function diaryFolder(flags: Flags, host: Host, network: Network, cloud: OpenCloud): string {
-  if (flags.state !== undefined) return join(host.cwd, flags.state);
-  if (cloud.name !== "real") return join(worldsFolder(host), cloud.name);
+  if (flags.state !== undefined) return resolve(host.cwd, flags.state);
+  if (cloud.name !== "real") return simulatedFolder(flags, host, cloud.name);
   return join(dirname(networkFile(flags, host)), ".sagctl", network.name);
+}
+
+/** Beside the folder's own world; a served one has its own diary, and so has each start of `simulate serve`. */
+export function simulatedFolder(flags: Flags, host: Host, scenario: string): string {
+  const served = servedAt(flags);
+  if (!served) return worldFolder(host, scenario);
+  const start = createHash("sha256").update(served.href).digest("hex").slice(0, 8);
+  return join(worldsFolder(host), `${scenario}-served-${start}`);
 }

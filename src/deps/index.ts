@@ -6,7 +6,7 @@ import { createHumanUi } from "../ui/human.ts";
 import { createJsonUi } from "../ui/json.ts";
 import type { Screens } from "../ui/screens.ts";
 import { readTerminal } from "../ui/terminal.ts";
-import { loadNetwork } from "./load-network.ts";
+import { findNetwork, loadNetwork } from "./load-network.ts";
 import { findScenario } from "./scenario.ts";
 
 export interface ContextParts {
@@ -17,18 +17,20 @@ export interface ContextParts {
 }
 
 /** What a command is handed. Everything heavy is imported when it is first asked for. */
-export function createContext(parts: ContextParts): Context {
+export async function createContext(parts: ContextParts): Promise<Context> {
   const { command, flags, host, overlay } = parts;
   const terminal = terminalOf(flags, host);
+  const cloudName = await cloudNameOf(flags, host);
   return {
     command,
     flags,
-    ui: createScreens(parts),
+    ui: createScreens(parts, cloudName),
     stop: host.stop,
     canAsk: terminal.canAsk && !flags.json,
     again: againOf(command, flags),
     wallNow: host.now,
     loadNetwork: () => loadNetwork(flags, host, overlay),
+    findNetwork: () => findNetwork(flags, host),
     openCloud: async (network) => {
       if (!flags.simulate) return (await import("./real-cloud.ts")).openRealCloud(flags, host, network);
       const { openSimulated } = await import("./open-simulated.ts");
@@ -37,11 +39,20 @@ export function createContext(parts: ContextParts): Context {
     },
     openDiary: async (network, cloud, readOnly) =>
       (await import("./diary.ts")).openDiary({ flags, host, command: `sagctl ${command}` }, network, cloud, readOnly),
+    openControl: async () => (await import("./open-simulated.ts")).openControl(flags, host),
+    resetSimulated: async (people) => (await import("./reset-simulated.ts")).resetSimulated(flags, host, people),
   };
 }
 
-export function createScreens({ command, flags, host }: Omit<ContextParts, "overlay">): Screens {
-  const cloudName = flags.simulate ? findScenario(flags, host) : "real";
+/** "real", or the scenario; a served cloud is asked, and an unreachable one will be complained of when it is used. */
+async function cloudNameOf(flags: Flags, host: Host): Promise<string> {
+  if (!flags.simulate) return "real";
+  if (flags.simulate === true) return findScenario(flags, host);
+  const { servedScenario } = await import("./served-scenario.ts");
+  return servedScenario(flags.simulate);
+}
+
+function createScreens({ command, flags, host }: Omit<ContextParts, "overlay">, cloudName: string): Screens {
   const { stdin, stdout, stderr, stop } = host;
   if (flags.json) return createJsonUi({ stdout, stderr, command, cloudName });
   return createHumanUi({

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, isAbsolute, join } from "node:path";
 import { type Flags, goalOf } from "../commands/flags.ts";
@@ -20,6 +21,12 @@ export async function loadNetwork(flags: Flags, host: Host, overlay: FlagOverlay
   }
   const text = await readNetworkFile(path, readText);
   return { ...loadNetworkFile(text, shown(path, host), overlay, goal), file: shown(path, host) };
+}
+
+/** The network of the file, or one that holds nothing but the account in use where no file was named and none is there. */
+export async function findNetwork(flags: Flags, host: Host): Promise<Network> {
+  const isThere = flags.file !== undefined || existsSync(networkFile(flags, host));
+  return isThere ? loadNetwork(flags, host, []) : networkFromFlags([], flags.name ?? "none", goalOf(flags));
 }
 
 export function networkFile(flags: Flags, host: Host): string {

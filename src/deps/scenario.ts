@@ -8,6 +8,11 @@ export function worldsFolder(host: Host): string {
   return join(host.cwd, ".sagctl", "simulated");
 }
 
+/** Where one of them keeps its world, and sagctl the diary of what it did there. */
+export function worldFolder(host: Host, scenario: string): string {
+  return join(worldsFolder(host), scenario);
+}
+
 /** The scenario in question: --scenario, else the network file's, else the one used last here, else the tutorial's. */
 export function findScenario(flags: Flags, host: Host): string {
   return flags.scenario ?? scenarioOfFile(flags, host) ?? scenarioUsedLast(host) ?? "tutorial-a";

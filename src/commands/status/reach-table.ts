@@ -1,0 +1,49 @@
+import type { Plan, PlanRow } from "../../engine/events.ts";
+import type { Allow, Network } from "../../network/network.ts";
+import { mayReach } from "../../network/reach.ts";
+import { plain } from "../../text.ts";
+import type { Status } from "../../ui/status-screen.ts";
+
+/** Who may talk to whom by the network file, and whether the cloud carries it. */
+export function reachTable(network: Network, plan: Plan): NonNullable<Status["tables"]> {
+  const places = [...network.branches, ...network.vpcs].map((place) => place.name);
+  const pairs = places.flatMap((from) => places.filter((to) => mayReach(network, from, to)).map((to) => [from, to]));
+  const isVpc = (name: string | undefined) => network.vpcs.some((vpc) => vpc.name === name);
+  const allowed = network.allow.map(nameOf).join(", ");
+  const rows = pairs
+    .filter(([, to]) => isVpc(to))
+    .map(([from = "", to = ""]) => [
+      from,
+      to,
+      allowed,
+      isVpc(from) ? betweenVpcs(plan, from, to) : pathOf(plan, from, to),
+    ]);
+  return rows.length === 0 ? [] : [{ heading: "Who reaches whom", head: ["from", "to", "let in", "path"], rows }];
+}
+
+function nameOf(allow: Allow): string {
+  return allow.protocol === "icmp" ? "ICMP" : `${allow.protocol} ${allow.ports}`;
+}
+
+/** As the proof of the path judges, which the ping's items carry out. */
+function pathOf(plan: Plan, branch: string, vpc: string): string {
+  const rows = plan.rows.filter((row) => row.item.startsWith(`ping/${branch}/${vpc}/`));
+  if (rows.length === 0) return "not checked: no address to verify";
+  return rows.map((row) => judged(row)).find((words) => words !== carried) ?? carried;
+}
+
+const carried = "configured";
+
+function judged({ verdict }: PlanRow): string {
+  if (verdict.is === "failed") return `no: ${plain(verdict.because)}`;
+  return verdict.is === "probe" || verdict.is === "done" ? carried : "not yet";
+}
+
+/** VPCs talk over the CEN: both attached, and connected where they lie in different areas. */
+function betweenVpcs(plan: Plan, from: string, to: string): string {
+  const stands = ({ verdict }: PlanRow) => verdict.is === "done" || verdict.is === "not-needed";
+  const names = [from, to].flatMap((name) => [`attach/${name}`]);
+  const connections = [`region-connection/${from}/${to}`, `region-connection/${to}/${from}`];
+  const needed = plan.rows.filter((row) => [...names, ...connections].includes(row.item));
+  return needed.every(stands) ? carried : "not yet";
+}

@@ -1,0 +1,39 @@
+import type { Plan } from "../engine/events.ts";
+import { pruneTo } from "../engine/graph.ts";
+import { preview } from "../engine/preview.ts";
+import { type ExitCode, exitCode } from "../exit-codes.ts";
+import type { Context } from "./context.ts";
+import { exitOf } from "./exit.ts";
+import { pathPictures } from "./path-pictures.ts";
+import { runPlan } from "./run-plan.ts";
+import { inSession, type Session } from "./session.ts";
+import { summaryOf } from "./summary.ts";
+import { targetsOf } from "./targets.ts";
+
+/** Proves every path from the configuration, then pings; changes nothing. */
+export function verify(context: Context): Promise<ExitCode> {
+  return inSession(context, { doing: "verify", readOnly: true }, (session) => verifyIn(context, session));
+}
+
+async function verifyIn(context: Context, session: Session): Promise<ExitCode> {
+  const { ui, flags } = context;
+  const started = context.wallNow();
+  const targets = targetsOf(session.nodes, "ping", flags.only) ?? new Set();
+  const nodes = pruneTo(session.nodes, targets);
+  const plan = withoutChanges(await preview(nodes, session.world, "do"));
+  ui.tell({ type: "planned", plan });
+  if (flags.dryRun) {
+    ui.printPlan(plan);
+    return exitCode.ok;
+  }
+  const result = await runPlan(context, session, { plan, nodes, approved: new Set(), targets });
+  ui.printOutcome({ again: context.again });
+  ui.printPath(pathPictures(session.network, result));
+  ui.printSummary(await summaryOf(session, context.wallNow() - started));
+  return exitOf(result.ends.values(), true);
+}
+
+/** The runner sends nothing that its plan does not hold: an empty one is the promise that nothing is written. */
+function withoutChanges(plan: Plan): Plan {
+  return { ...plan, rows: plan.rows.map((row) => ({ ...row, changes: [] })) };
+}
