@@ -49,16 +49,23 @@ export const attach = step<AttachItem, Seen, { readonly id: string }>({
 async function observe(look: Look, item: AttachItem, given: Given): Promise<Seen> {
   const { vpc, hub } = item;
   const of = { account: hub, cen: given.cen.id };
-  const [vpcs, children, routers] = await Promise.all([
-    look.read(listVpcs({ account: vpc.account, region: vpc.region })),
+  const [vpcs, children] = await Promise.all([
+    // Its addresses do not change while a run lasts.
+    look.read(listVpcs({ account: vpc.account, region: vpc.region }), () => true),
     look.read(listChildren(of)),
-    look.read(listTransitRouters(of)),
   ]);
   const child = children.find((one) => one.id === vpc.id);
-  const known = editionOf(routers, vpc.region);
-  const zones = () => look.read(readTransitRouterZones({ account: hub, region: vpc.region }));
-  const edition = known ?? (child ? undefined : (await zones()).length > 0 ? "Enterprise" : "Basic");
+  const edition = child ? undefined : await editionIn(look, item, given);
   return { vpc: vpcs.find((one) => one.id === vpc.id), child, edition, made: look.wrote("attach") };
+}
+
+/** The transit router that is there decides; where there is none, what the region offers: zones mean Enterprise. */
+async function editionIn(look: Look, { vpc, hub }: AttachItem, given: Given): Promise<Edition> {
+  const routers = await look.read(listTransitRouters({ account: hub, cen: given.cen.id }));
+  const known = editionOf(routers, vpc.region);
+  if (known) return known;
+  const zones = await look.read(readTransitRouterZones({ account: hub, region: vpc.region }), () => true);
+  return zones.length > 0 ? "Enterprise" : "Basic";
 }
 
 function judge(seen: Seen, item: AttachItem, given: Given): Verdict {
