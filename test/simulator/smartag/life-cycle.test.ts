@@ -147,3 +147,38 @@ describe("the end of the service period", () => {
     });
   });
 });
+
+describe("what comes too late or too early does nothing", () => {
+  test.each([{ cabled: false }, { status: "Arrearage" }, { status: "Received" }])("a heartbeat with %j", (fields) => {
+    const cloud = new DirectCloud({ people: "manual" });
+    const id = "sag-x";
+    cloud.world.put("gateway", {
+      id,
+      uid: "1",
+      cabled: true,
+      online: false,
+      status: "Offline",
+      ccnId: "ccn-x",
+      ...fields,
+    });
+    cloud.world.fire("gateway.heartbeat", { gatewayId: id });
+    expect(cloud.thing("gateway", id)).toMatchObject({ online: false, ...fields });
+  });
+
+  test.each([
+    ["an order that nobody has paid", { AutoPay: "false" }],
+    ["a device of one's own", { AlreadyHaveSag: "true" }],
+  ])("a delivery of %s", (_, differently) => {
+    const cloud = new DirectCloud({ people: "manual" });
+    const id = buy(cloud, differently);
+    for (const event of ["gateway.shipped", "gateway.arrived", "gateway.cabled"])
+      cloud.world.fire(event, { gatewayId: id });
+    expect(cloud.thing("gateway", id)).toMatchObject({ status: "Ordered", serialNumbers: [], cabled: false });
+  });
+
+  test("an event of a gateway that is gone", () => {
+    const cloud = new DirectCloud();
+    cloud.world.fire("gateway.bound", { gatewayId: "sag-none", ccnId: "ccn-none" });
+    expect(cloud.world.all("gateway")).toEqual([]);
+  });
+});
