@@ -55,6 +55,7 @@ export function goalOf(flags: Flags): Goal {
   return {
     replaceRoutes: flags.replace ?? false,
     eager: flags.eager ?? false,
+    buyAgain: flags.buyAgain ?? [],
     createNew: flags.new ?? false,
     received: flags.received ?? false,
     allowLower: flags.allowLower ?? false,

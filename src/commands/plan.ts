@@ -1,4 +1,5 @@
 import { permissionOf } from "../api/actions.ts";
+import type { ApiCall } from "../api/call.ts";
 import type { Plan } from "../engine/events.ts";
 import { pruneTo } from "../engine/graph.ts";
 import { guardsOf } from "../engine/plan.ts";
@@ -48,6 +49,14 @@ function permissionsOf(made: Plan, session: Session): readonly Permissions[] {
   return [...new Set(calls.map((call) => call.account))].map((account) => {
     const own = calls.filter((call) => call.account === account);
     const actions = [...new Set(own.map(permissionOf))].filter((action) => action !== "sts:GetCallerIdentity");
-    return { account, actions, serviceLinkedRoles: [] };
+    return { account, actions, serviceLinkedRoles: rolesOf(own) };
   });
+}
+
+/** Source: permission NoPermission.AliyunServiceRoleForCEN of the attach pages: asked for when a CEN takes its first VPC. */
+function rolesOf(calls: readonly ApiCall[]): readonly string[] {
+  const attaches = calls.some(
+    (call) => call.action === "AttachCenChildInstance" && call.params.ChildInstanceType === "VPC",
+  );
+  return attaches ? ["AliyunServiceRoleForCEN (ram:CreateServiceLinkedRole for cen.aliyuncs.com)"] : [];
 }

@@ -23,7 +23,7 @@ export function runPlan(context: Context, session: Session, run: Run): Promise<R
     plan,
     approved,
     ...(targets ? { targets } : {}),
-    buyAgain: new Set(flags.buyAgain ?? []),
+    buyAgain: new Set(session.network.goal.buyAgain),
     stop,
     patienceMs: flags.wait === undefined ? session.cloud.patienceMs : durationOf(flags.wait, "--wait"),
     deadlineMs: flags.timeout === undefined ? 60 * MINUTE_MS : durationOf(flags.timeout, "--timeout"),

@@ -1,5 +1,6 @@
 import type { CallError, Outcome } from "../api/call.ts";
 import { isDenied } from "../api/codes.ts";
+import { readingOf } from "../api/readings.ts";
 import { say } from "../text.ts";
 import { hashCall } from "./call-hash.ts";
 import type { End } from "./events.ts";
@@ -104,7 +105,13 @@ async function afterSending(run: RunState, item: ItemState, outcome: Outcome): P
 function refused(error: CallError): End {
   const request = error.requestId ? ` (request ${error.requestId})` : "";
   const because = say`${error.product} refused ${error.action}: ${error.code}: ${error.message}${request}`;
-  return { is: "failed", kind: isDenied(error.code) ? "denied" : "refused", because, tryThis: [], error };
+  return {
+    is: "failed",
+    kind: isDenied(error.code) ? "denied" : "refused",
+    because,
+    tryThis: readingOf(error.code),
+    error,
+  };
 }
 
 /** The outcome is unknown, or the list is behind: keep looking until nothing can come any more. */

@@ -99,6 +99,8 @@ export interface Goal {
   readonly replaceRoutes: boolean;
   /** `--eager`: package and connections do not wait for activation. */
   readonly eager: boolean;
+  /** `--buy-again`: markers of purchases that a person has looked for and not found. */
+  readonly buyAgain: readonly string[];
   /** `--new`: buy although an unclaimed candidate exists. */
   readonly createNew: boolean;
   /** `--received`: a person says that the box has arrived. */

@@ -12,7 +12,7 @@ import { isoDay } from "../words.ts";
 import { buy, resize } from "./buy.ts";
 import { type Answer, candidates, claim, strangeOrders } from "./claim.ts";
 import { purchaseInputs } from "./inputs.ts";
-import { describe, notPaid } from "./words.ts";
+import { cancelled, describe, notPaid } from "./words.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -31,7 +31,7 @@ interface Seen {
   /** Looked up only before buying. */
   readonly use: Use | undefined;
   readonly unpaid: readonly OrderSeen[];
-  readonly now: number;
+  readonly marker: string;
 }
 
 /** Buys the gateway, exactly once. */
@@ -53,7 +53,7 @@ async function observe(look: Look, item: PurchaseItem): Promise<Seen> {
   const gateways = await look.read(listGateways({ account, area }));
   const answer = answerOf(look);
   const claimed = claim(gateways, item.branch, answer, look.marker);
-  const base = { claimed, gateways, answer, now: look.now() };
+  const base = { claimed, gateways, answer, marker: look.marker };
   const gateway = adopted(claimed);
   if (gateway && !isStatus(gateway.status, "Ordered")) return { ...base, order: undefined, use: undefined, unpaid: [] };
   const order = await ownOrder(look, item, answer, gateway);
@@ -82,6 +82,11 @@ function isPaid(order: OrderSeen | undefined): boolean {
   return order !== undefined && isStatus(order.paymentStatus, "paid");
 }
 
+// One call spells it with one l, the other with two.
+function isCancelled(order: OrderSeen): boolean {
+  return isStatus(order.paymentStatus, "canceled", "cancelled");
+}
+
 /** The last day's; in whole hours, so that every look of a run asks the same. */
 function unpaidOrders(look: Look, item: PurchaseItem): Promise<readonly OrderSeen[]> {
   const hour = 60 * 60 * 1000;
@@ -94,6 +99,7 @@ function unpaidOrders(look: Look, item: PurchaseItem): Promise<readonly OrderSee
 function judge(seen: Seen, item: PurchaseItem): Verdict {
   const { claimed, order } = seen;
   if (order && isStatus(order.paymentStatus, "unpaid")) return notPaid(order);
+  if (order && isCancelled(order) && item.network.goal.buyAgain.length === 0) return cancelled(order, seen.marker);
   if (claimed.is === "one") return judgeGateway(claimed.thing, item);
   if (claimed.is === "missing") {
     return guard(

@@ -1,6 +1,7 @@
 import type { OrderSeen } from "../../api/orders.ts";
 import type { GatewaySeen } from "../../api/smartag.ts";
 import type { Verdict } from "../../engine/step.ts";
+import { checkFailed } from "../../engine/verdicts.ts";
 import type { Branch } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";
 
@@ -25,4 +26,12 @@ export function notPaid(order: OrderSeen): Verdict {
       say`Nothing is bought a second time: sagctl goes on with this order`,
     ],
   };
+}
+
+/** The purchase has come to a definite end; another one is a person's word. */
+export function cancelled(order: OrderSeen, marker: string): Verdict {
+  return checkFailed(
+    say`order ${order.id} was cancelled, so there is no gateway`,
+    say`To buy anew: run the same command with --buy-again ${marker}-g1`,
+  );
 }

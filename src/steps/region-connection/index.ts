@@ -3,6 +3,7 @@ import {
   isSamePair,
   listConnections,
   listPackages,
+  listTransitRouters,
   type PackageSeen,
   setConnection,
 } from "../../api/cbn.ts";
@@ -13,6 +14,7 @@ import { type ItemKey, itemKey } from "../../keys.ts";
 import { regionOfEnd, spanOf } from "../../network/cen-areas.ts";
 import type { Connection, Network } from "../../network/network.ts";
 import { say } from "../../text.ts";
+import { editionOf } from "../attach/edition.ts";
 import { type CenFacts, cenRef } from "../refs.ts";
 import { regionConnectionInputs } from "./inputs.ts";
 
@@ -30,6 +32,8 @@ interface Seen {
   readonly here: ConnectionSeen | undefined;
   readonly all: readonly ConnectionSeen[];
   readonly pool: PackageSeen | undefined;
+  /** A region of Enterprise Edition at one end, if any. */
+  readonly enterprise: string | undefined;
   readonly made: boolean;
 }
 
@@ -71,11 +75,16 @@ async function observe(look: Look, item: ConnectionItem, given: Given): Promise<
   const all = await look.read(listConnections({ account, cen: given.cen.id }));
   const here = all.find((one) => isSamePair(one.between, item.between));
   const base = { here, all, made: look.wrote("set") };
-  if (here && here.bandwidthMbps >= item.wanted.bandwidthMbps) return { ...base, pool: undefined };
-  const packages = await look.read(listPackages({ account }));
+  if (here && here.bandwidthMbps >= item.wanted.bandwidthMbps)
+    return { ...base, pool: undefined, enterprise: undefined };
+  const [packages, routers] = await Promise.all([
+    look.read(listPackages({ account })),
+    look.read(listTransitRouters({ account, cen: given.cen.id })),
+  ]);
+  const enterprise = item.between.find((region) => editionOf(routers, region) === "Enterprise");
   const span = spanOf(item.wanted, item.network);
   const pool = packages.find((one) => one.cenIds.includes(given.cen.id) && span && isSamePair(one.areas, span));
-  return { ...base, pool };
+  return { ...base, pool, enterprise };
 }
 
 function judge(seen: Seen, item: ConnectionItem, given: Given): Verdict {
@@ -93,7 +102,16 @@ function judge(seen: Seen, item: ConnectionItem, given: Given): Verdict {
       has > wanted.bandwidthMbps ? ` (the file asks for ${wanted.bandwidthMbps}; --allow-lower lowers it)` : "";
     return done(say`${words(item)} ${has} Mbit/s${more}`);
   }
+  if (seen.enterprise !== undefined) return enterpriseEnd(seen.enterprise, item);
   return overSold(seen, item) ?? connect(item, given, has);
+}
+
+/** SetCenInterRegionBandwidthLimit serves Basic Edition only; the edition is seen, never tried. */
+function enterpriseEnd(region: string, item: ConnectionItem): Verdict {
+  return guard(
+    say`${words(item)}: ${region} has an Enterprise Edition transit router, which this version of sagctl does not connect`,
+    say`Connect it in the CEN console: an inter-region connection with the Enterprise side as the local one`,
+  );
 }
 
 /** The sum of all connections of a package never exceeds it; the service says so only after the call. */

@@ -117,7 +117,8 @@ function undo(seen: Seen, item: GroupItem): Verdict {
   const removals = seen.groups.flatMap((group): readonly Change[] => {
     const ruleIds = marked(group.seen, seen.marker);
     if (ruleIds.length === 0) return [];
-    const summary = say`${group.id} in ${name}: remove ${ruleIds.length} rules of sagctl`;
+    const rules = ruleIds.length === 1 ? "the rule" : `the ${ruleIds.length} rules`;
+    const summary = say`${group.id} in ${name}: remove ${rules} of sagctl`;
     const write = revokeIngress({ account, region, id: group.id, ruleIds });
     return [{ slot: `revoke-${group.id}`, summary, write, risk: "none" }];
   });
