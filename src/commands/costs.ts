@@ -20,7 +20,7 @@ export function withCosts(ui: Ui, cloud: OpenCloud): (event: Event) => void {
 
 function priced(event: Event, bought: ReadonlyMap<ItemKey, string>, spent: readonly Spent[]): Event {
   if (event.type !== "ended" || event.end.is !== "done") return event;
-  const cost = spent.find((one) => one.action === bought.get(event.item));
+  const cost = spent.find((one) => one.action === bought.get(event.item) && one.amount > 0);
   return cost ? { ...event, end: { is: "done", as: withPrice(event.end.as, cost) } } : event;
 }
 

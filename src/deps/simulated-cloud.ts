@@ -21,7 +21,9 @@ export interface Simulated {
 /** A simulated cloud behind the very same client as the real one; keys are the scenario's own. */
 export async function openSimulatedCloud(simulated: Simulated, host: Host, network: Network): Promise<OpenCloud> {
   const { control, url } = simulated;
-  const [keys, status, before] = await Promise.all([control.keys(), control.status(), control.ledger()]);
+  const [keys, status, ledger] = await Promise.all([control.keys(), control.status(), control.ledger()]);
+  // A number, since the ledger of a cloud in this process is the live list.
+  const ordersBefore = ledger.length;
   const clock = new SimulatedClock(timeOf(control, status, host.now));
   const keyOf = (account: AccountName) => chooseKey(keys, network, account);
   const keysOf = async (account: AccountName): Promise<Keys> => {
@@ -39,7 +41,7 @@ export async function openSimulatedCloud(simulated: Simulated, host: Host, netwo
     holds: (account) => keyOf(account) !== undefined,
     keySource: async () => say`the scenario's own key`,
     patienceMs: status.people === "auto" ? Number.POSITIVE_INFINITY : 0,
-    spent: async () => spentSince(await control.ledger(), before.length),
+    spent: async () => spentSince(await control.ledger(), ordersBefore),
     close: () => simulated.close(),
   };
 }
