@@ -57,9 +57,20 @@ function addSimulate(program: Command, host: Host, carry: Carry): void {
   for (const one of simulations) add(simulate, one, host, simulated);
 }
 
+/** A command gets its flags when it is called: a thousand options would make the root's help and version slow. */
 function add(parent: Command, one: FixedCommand, host: Host, carry: Carry): void {
   const ownName = one.name.split(" ").at(-1) ?? one.name;
   const command = parent.command(one.args ? `${ownName} ${one.args}` : ownName).description(one.about);
+  parent.hook("preSubcommand", (_, called) => {
+    if (called === command) addFlags(command, one);
+  });
+  command.action(async () => {
+    readEnvironment(command, host.env);
+    await carry({ command: one.name, args: command.args, flags: command.opts<Flags>(), overlay: [] });
+  });
+}
+
+function addFlags(command: Command, one: FixedCommand): void {
   if (one.details) command.addHelpText("after", `\n${one.details}\n`);
   for (const flag of [...(one.ofNetwork ? ofNetwork : []), ...(one.flags ?? [])]) command.addOption(optionOf(flag));
   command.optionsGroup(everywhereHeading);
@@ -68,10 +79,6 @@ function add(parent: Command, one: FixedCommand, host: Host, carry: Carry): void
     const hasMeaning = one.ofNetwork || meaningfulAlone.has(nameOf(flag.flag));
     command.addOption(optionOf(flag).hideHelp(!hasMeaning));
   }
-  command.action(async () => {
-    readEnvironment(command, host.env);
-    await carry({ command: one.name, args: command.args, flags: command.opts<Flags>(), overlay: [] });
-  });
 }
 
 const everywhereHeading = "Everywhere:";
