@@ -125,6 +125,8 @@ export interface Input<T = unknown> {
   /** Where the value goes in the network file, for the item named. */
   at(item: string): readonly (string | number)[];
   readonly form: ZodType<T>;
+  /** Flags alone cannot carry out the step without it; a network file may say it elsewhere. */
+  readonly required?: true;
   /** Choices come from the cloud; `undefined` when there is one sensible answer, which is then shown. */
   ask(look: Look, draft: unknown, item: string): Promise<Question<T>>;
 }

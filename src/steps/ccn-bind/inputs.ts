@@ -1,3 +1,6 @@
 import type { Input } from "../../engine/step.ts";
+import { area, ccnId } from "../ccn/inputs.ts";
+import { cenId, cenName } from "../cen/inputs.ts";
+import { gatewayId } from "../purchase/inputs.ts";
 
-export const ccnBindInputs: readonly Input[] = [];
+export const ccnBindInputs: readonly Input[] = [gatewayId, ccnId, area, cenName, cenId];

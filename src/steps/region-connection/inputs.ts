@@ -1,3 +1,46 @@
+import type { Choice } from "../../engine/events.ts";
 import type { Input } from "../../engine/step.ts";
+import { ccnRegion } from "../../network/areas.ts";
+import type { Network } from "../../network/network.ts";
+import { say } from "../../text.ts";
+import { area } from "../ccn/inputs.ts";
+import { cenId, cenName } from "../cen/inputs.ts";
+import { placed, required } from "../placed.ts";
 
-export const regionConnectionInputs: readonly Input[] = [];
+/** Names the connection, too: `ccn,silicon-valley` is the item `ccn/silicon-valley`. */
+export const between = placed<readonly string[]>({
+  name: "between",
+  help: say`the two ends: VPCs of the file, ccn, or regions such as cn-hangzhou,us-west-1`,
+  many: true,
+  at: (item) => ["connections", item, "between"],
+  ask: async (_, draft) => ({
+    message: say`Which two ends are to be connected?`,
+    kind: "choose-many",
+    choices: endChoices(draft),
+    check: (ends) => (ends.length === 2 ? undefined : say`Choose two`),
+  }),
+});
+
+function endChoices(draft: Network): readonly Choice<string>[] {
+  const vpcs = draft.vpcs.map((vpc) => ({ value: vpc.name, columns: [vpc.name, vpc.region] }));
+  return [{ value: "ccn", columns: ["ccn", ccnRegion(draft.ccn.area)] }, ...vpcs];
+}
+
+export const connectionMbps = placed<number>({
+  name: "connection-mbps",
+  help: say`bandwidth of the connection, in Mbit/s, out of the package`,
+  at: (item) => ["connections", item, "bandwidthMbps"],
+  ask: async (_, draft, item) => ({
+    message: say`Bandwidth of ${item.replace("/", " ⇄ ")} in Mbit/s`,
+    kind: "number",
+    initial: Math.max(1, Math.floor((draft.packages[0]?.bandwidthMbps ?? 2) / Math.max(1, draft.connections.length))),
+  }),
+});
+
+export const regionConnectionInputs: readonly Input[] = [
+  required(between),
+  required(connectionMbps),
+  cenName,
+  cenId,
+  area,
+];

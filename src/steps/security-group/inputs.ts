@@ -1,3 +1,80 @@
+import { listSecurityGroups } from "../../api/ecs.ts";
 import type { Input } from "../../engine/step.ts";
+import type { Network } from "../../network/network.ts";
+import { say } from "../../text.ts";
+import { region, vpc } from "../attach/inputs.ts";
+import { placed, required } from "../placed.ts";
+import { cidr } from "../static-routes/inputs.ts";
+import { groupsOf } from "./groups.ts";
 
-export const securityGroupInputs: readonly Input[] = [];
+export const securityGroup = placed<readonly string[]>({
+  name: "security-group",
+  help: say`a security group to open (default: those of the addresses to ping)`,
+  many: true,
+  at: (item) => ["vpcs", item, "securityGroups"],
+  ask: async (look, draft, item) => {
+    const of = draft.vpcs.find((one) => one.name === item);
+    if (!of) return { message: say`Which security groups are to be opened?`, kind: "choose-many", choices: [] };
+    const { account, region: at, id } = of;
+    const [groups, used] = await Promise.all([
+      look.read(listSecurityGroups({ account, region: at, vpc: id })),
+      groupsOf(look, of),
+    ]);
+    const choices = groups.map((one) => ({
+      value: one.id,
+      columns: [one.name || "unnamed", one.id, used.includes(one.id) ? "of an address to ping" : ""],
+      ...(one.managed ? { disabled: say`belongs to a cloud service` } : {}),
+    }));
+    const [only, ...others] = used;
+    return {
+      message: say`Which security groups of ${item} are to let the office in?`,
+      kind: "choose-many",
+      choices,
+      initial: used,
+      ...(only !== undefined && others.length === 0
+        ? { settled: { value: [only], because: say`the one of the instances to ping` } }
+        : {}),
+    };
+  },
+});
+
+/** What people let in most often; `tcp/8000-8080` and the like are typed. */
+const usual: readonly (readonly [string, string])[] = [
+  ["icmp", "ping"],
+  ["tcp/22", "SSH"],
+  ["tcp/80", "HTTP"],
+  ["tcp/443", "HTTPS"],
+  ["tcp/3389", "Remote Desktop"],
+  ["tcp/1-65535", "all of TCP"],
+  ["udp/1-65535", "all of UDP"],
+];
+
+export const allow = placed<readonly string[]>({
+  name: "allow",
+  help: say`what is let in: icmp, tcp/443, udp/53, … (default icmp)`,
+  many: true,
+  at: () => ["allow"],
+  ask: async (_, draft) => ({
+    message: say`What may the office send to the instances?`,
+    kind: "choose-many",
+    choices: usual.map(([value, what]) => ({ value, columns: [value, what] })),
+    initial: allowed(draft),
+  }),
+});
+
+function allowed(draft: Network): readonly string[] {
+  return draft.allow.map((one) => (one.protocol === "icmp" ? "icmp" : `${one.protocol}/${portsOf(one.ports)}`));
+}
+
+function portsOf(ports: string): string {
+  const [first, last] = ports.split("/");
+  return first === last ? `${first}` : `${first}-${last}`;
+}
+
+export const securityGroupInputs: readonly Input[] = [
+  required(vpc),
+  required(region),
+  securityGroup,
+  allow,
+  required(cidr),
+];
