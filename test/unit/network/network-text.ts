@@ -7,6 +7,7 @@ export const plainGoal: Goal = {
   replaceRoutes: false,
   eager: false,
   createNew: false,
+  buyAgain: [],
   received: false,
   allowLower: false,
   allowOverlap: false,
