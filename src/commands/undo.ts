@@ -1,7 +1,10 @@
-import type { Plan } from "../engine/events.ts";
+import type { Plan, PlanRow } from "../engine/events.ts";
+import { createGraph, reverseGraph } from "../engine/graph.ts";
 import { guardsOf } from "../engine/plan.ts";
 import { preview } from "../engine/preview.ts";
+import type { Node } from "../engine/step.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
+import type { ItemKey } from "../keys.ts";
 import { say } from "../text.ts";
 import { confirmRun, gatherConsents, gatherFound } from "./consents.ts";
 import type { Context } from "./context.ts";
@@ -21,6 +24,7 @@ async function undoIn(context: Context, session: Session): Promise<ExitCode> {
   const { ui, flags } = context;
   const started = context.wallNow();
   const targets = targetsOf(session.nodes, undefined, flags.only);
+  const nodes = targets ? withDependents(session.nodes, targets) : session.nodes;
   const plan = forTargets(await preview(session.nodes, session.world, "undo"), targets);
   ui.tell({ type: "planned", plan });
   ui.printUndoPlan(plan);
@@ -29,8 +33,8 @@ async function undoIn(context: Context, session: Session): Promise<ExitCode> {
   const approved = await allowed(context, plan);
   if (!approved) return exitCode.guard;
   if (context.canAsk) session.world.reads.forget();
-  const result = await runPlan(context, session, { plan, nodes: session.nodes, approved, targets });
-  ui.printOutcome({ again: context.again });
+  const result = await runPlan(context, session, { plan, nodes, approved, targets });
+  ui.printOutcome({ again: context.again, way: "undo" });
   ui.printSummary(await summaryOf(session, context.wallNow() - started));
   return exitOf(result.ends.values(), targets !== undefined);
 }
@@ -46,13 +50,21 @@ async function allowed(context: Context, plan: Plan): Promise<ReadonlySet<string
   return new Set([...found, ...(await gatherConsents(context, plan))]);
 }
 
-/** What needs the targets is looked at, so that nothing is pulled from under it; it is not taken away. */
+/** What needs the targets is looked at, so that nothing is pulled from under it. */
+function withDependents(nodes: readonly Node[], targets: ReadonlySet<ItemKey>): readonly Node[] {
+  const back = reverseGraph(createGraph(nodes));
+  const dependents = new Set([...targets].flatMap((key) => [...back.ancestors(key)]));
+  return nodes.filter((node) => targets.has(node.key) || dependents.has(node.key));
+}
+
+/** Other items are no part of this undo. */
 function forTargets(plan: Plan, targets: ReturnType<typeof targetsOf>): Plan {
   if (!targets) return plan;
-  return { ...plan, rows: plan.rows.map((row) => (targets.has(row.item) ? row : { ...row, changes: [] })) };
+  return { ...plan, rows: plan.rows.filter((row) => targets.has(row.item)) };
 }
 
 function showCalls(context: Context, plan: Plan): ExitCode {
-  context.ui.printCalls(plan);
+  const isAsked = (row: PlanRow) => row.verdict.is !== "stays" || context.flags.includeFound;
+  context.ui.printCalls({ ...plan, rows: plan.rows.map((row) => (isAsked(row) ? row : { ...row, changes: [] })) });
   return exitCode.ok;
 }

@@ -10,6 +10,8 @@ import { whoMust } from "./wait-screen.ts";
 export interface Outcome {
   /** The command that goes on from here: "sagctl apply". */
   readonly again: string;
+  /** What comes first is taken away first. */
+  readonly way?: "undo";
 }
 
 /** What remains to be done when a run is over: by whom, and how it goes on. Empty after a run that reached its end. */
@@ -19,7 +21,7 @@ export function outcomeLines(frame: Frame, ended: readonly Ended[], outcome: Out
     ...failedBlocks(frame, ended),
     ...unknownBlocks(frame, ended),
     ...blockedBlocks(frame, ended),
-    missingStepLines(frame, ended),
+    missingStepLines(frame, ended, outcome),
     againLines(frame, ended, outcome),
   ]);
 }
@@ -71,10 +73,10 @@ function blockedBlocks(frame: Frame, ended: readonly Ended[]): readonly (readonl
 }
 
 /** A command for one step looks at what it needs but does not make it; it names the commands that do. */
-function missingStepLines(frame: Frame, ended: readonly Ended[]): readonly Line[] {
+function missingStepLines(frame: Frame, ended: readonly Ended[], { way }: Outcome): readonly Line[] {
   const lookedAt = new Set<ItemKey>(endedAs(ended, "looked-at").map((one) => one.item));
   const missing = endedAs(ended, "held-up").filter((one) => lookedAt.has(one.end.by));
-  const commands = [...new Set(missing.map((one) => `sagctl ${stepOf(one.end.by)}`))];
+  const commands = [...new Set(missing.map(({ end: { by } }) => (way === "undo" ? `sagctl undo --only ${by}` : `sagctl ${stepOf(by)}`)))];
   return labelledLines(frame, "A step comes first:", commands);
 }
 
