@@ -5,8 +5,9 @@ import type { ExitCode } from "./exit-codes.ts";
 import { type FixedCommand, simulations, wholeRuns } from "./fixed-commands.ts";
 import { everywhere, type FlagRow, nameOf, ofNetwork } from "./flags.ts";
 import type { Host } from "./host.ts";
-import type { FlagOverlay } from "./network/overlay.ts";
+import type { Input } from "./engine/step.ts";
 import { rootExamples } from "./root-help.ts";
+import { inputRows, inputValues, loadInputs } from "./step-flags.ts";
 import { stepList } from "./steps/index.ts";
 import { readVersion } from "./version.ts";
 
@@ -15,8 +16,8 @@ export interface Asked {
   readonly command: string;
   readonly args: readonly string[];
   readonly flags: Flags;
-  /** What flags say about the network, to be laid over its file. */
-  readonly overlay: FlagOverlay;
+  /** What `flags.inputs` are the values of. */
+  readonly inputs: readonly Input[];
 }
 
 export type Carry = (asked: Asked) => Promise<ExitCode>;
@@ -61,16 +62,21 @@ function addSimulate(program: Command, host: Host, carry: Carry): void {
 function add(parent: Command, one: FixedCommand, host: Host, carry: Carry): void {
   const ownName = one.name.split(" ").at(-1) ?? one.name;
   const command = parent.command(one.args ? `${ownName} ${one.args}` : ownName).description(one.about);
-  parent.hook("preSubcommand", (_, called) => {
-    if (called === command) addFlags(command, one);
+  let inputs: readonly Input[] = [];
+  parent.hook("preSubcommand", async (_, called) => {
+    if (called !== command) return;
+    inputs = one.ofNetwork ? await loadInputs(one.name) : [];
+    addFlags(command, one, inputs);
   });
   command.action(async () => {
     readEnvironment(command, host.env);
-    await carry({ command: one.name, args: command.args, flags: command.opts<Flags>(), overlay: [] });
+    const flags = { ...command.opts<Flags>(), inputs: inputValues(command, inputs) };
+    await carry({ command: one.name, args: command.args, flags, inputs });
   });
 }
 
-function addFlags(command: Command, one: FixedCommand): void {
+function addFlags(command: Command, one: FixedCommand, inputs: readonly Input[]): void {
+  for (const row of inputRows(one.name, inputs)) command.addOption(optionOf(row).helpGroup(ownHeading));
   if (one.details) command.addHelpText("after", `\n${one.details}\n`);
   for (const flag of [...(one.ofNetwork ? ofNetwork : []), ...(one.flags ?? [])]) command.addOption(optionOf(flag));
   command.optionsGroup(everywhereHeading);
@@ -81,6 +87,7 @@ function addFlags(command: Command, one: FixedCommand): void {
   }
 }
 
+const ownHeading = "What it works on, where no network file says so or something else than the file:";
 const everywhereHeading = "Everywhere:";
 
 /** Flags that help names even where no network is worked on; the others are taken, and do nothing there. */

@@ -24,8 +24,8 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitCode
 /** Runs the command; whatever it throws is mapped here, once. */
 async function carryOut(asked: Asked, host: Host): Promise<ExitCode> {
   const { createContext } = await import("./deps/index.ts");
-  const { command, flags, overlay } = asked;
-  const context = await createContext({ command, flags, overlay, host });
+  const { command, flags, inputs } = asked;
+  const context = await createContext({ command, flags, inputs, host });
   let code: ExitCode;
   try {
     const { carry } = await import("./commands/index.ts");
@@ -44,7 +44,7 @@ async function tellUsage(error: CommanderError, argv: readonly string[], host: H
   const command = argv.find((word) => !word.startsWith("-")) ?? "sagctl";
   const simulates = argv.some((word) => word === "simulate" || word.startsWith("--simulate"));
   const flags = { json: argv.includes("--json"), ...(simulates ? { simulate: true as const } : {}) };
-  const { ui } = await createContext({ command, flags, overlay: [], host });
+  const { ui } = await createContext({ command, flags, inputs: [], host });
   ui.printError(usageError(error, command));
   ui.finish(exitCode.usage);
   return exitCode.usage;

@@ -1,7 +1,7 @@
 import type { Context } from "../commands/context.ts";
 import type { Flags } from "../commands/flags.ts";
+import type { Input } from "../engine/step.ts";
 import type { Host } from "../host.ts";
-import type { FlagOverlay } from "../network/overlay.ts";
 import { createHumanUi } from "../ui/human.ts";
 import { createJsonUi } from "../ui/json.ts";
 import type { Screens } from "../ui/screens.ts";
@@ -12,13 +12,14 @@ import { findScenario } from "./scenario.ts";
 export interface ContextParts {
   readonly command: string;
   readonly flags: Flags;
-  readonly overlay: FlagOverlay;
+  /** What `flags.inputs` are the values of. */
+  readonly inputs: readonly Input[];
   readonly host: Host;
 }
 
 /** What a command is handed. Everything heavy is imported when it is first asked for. */
 export async function createContext(parts: ContextParts): Promise<Context> {
-  const { command, flags, host, overlay } = parts;
+  const { command, flags, host, inputs } = parts;
   const terminal = terminalOf(flags, host);
   const cloudName = await cloudNameOf(flags, host);
   return {
@@ -29,7 +30,7 @@ export async function createContext(parts: ContextParts): Promise<Context> {
     canAsk: terminal.canAsk && !flags.json,
     again: againOf(command, flags),
     wallNow: host.now,
-    loadNetwork: () => loadNetwork(flags, host, overlay),
+    loadNetwork: () => loadNetwork(flags, host, inputs),
     findNetwork: () => findNetwork(flags, host),
     openCloud: async (network) => {
       if (!flags.simulate) return (await import("./real-cloud.ts")).openRealCloud(flags, host, network);
@@ -52,7 +53,7 @@ async function cloudNameOf(flags: Flags, host: Host): Promise<string> {
   return servedScenario(flags.simulate);
 }
 
-function createScreens({ command, flags, host }: Omit<ContextParts, "overlay">, cloudName: string): Screens {
+function createScreens({ command, flags, host }: Omit<ContextParts, "inputs">, cloudName: string): Screens {
   const { stdin, stdout, stderr, stop } = host;
   if (flags.json) return createJsonUi({ stdout, stderr, command, cloudName });
   return createHumanUi({

@@ -2,25 +2,39 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, isAbsolute, join } from "node:path";
 import { type Flags, goalOf } from "../commands/flags.ts";
+import type { Input } from "../engine/step.ts";
 import { SagctlError } from "../errors.ts";
 import type { Host } from "../host.ts";
 import { loadNetworkFile, networkFromFlags, readNetworkFile } from "../network/load.ts";
 import type { Network } from "../network/network.ts";
-import type { FlagOverlay } from "../network/overlay.ts";
-import { say } from "../text.ts";
+import { parseYaml } from "../network/yaml-text.ts";
+import { plain, say } from "../text.ts";
+import { placeFlags } from "./place-flags.ts";
 
-/** The network of the file, with what flags say laid over it; out of flags alone where there is no file. */
-export async function loadNetwork(flags: Flags, host: Host, overlay: FlagOverlay): Promise<Network> {
-  const goal = goalOf(flags);
+/** The network of the file, with what a step's flags say laid over it; out of flags alone where there is no file. */
+export async function loadNetwork(flags: Flags, host: Host, inputs: readonly Input[]): Promise<Network> {
   const path = networkFile(flags, host);
-  const readText = (at: string) => readFile(at, "utf8");
-  if (flags.file === undefined && (flags.name !== undefined || overlay.length > 0)) {
-    const text = await readText(path).catch(() => undefined);
-    if (text === undefined) return networkFromFlags(overlay, nameFor(flags), goal);
-    return { ...loadNetworkFile(text, shown(path, host), overlay, goal), file: path };
-  }
-  const text = await readNetworkFile(path, readText);
-  return { ...loadNetworkFile(text, shown(path, host), overlay, goal), file: shown(path, host) };
+  if (flags.file === undefined && inputs.length > 0 && !existsSync(path)) return fromFlags(flags, inputs);
+  const text = await readNetworkFile(path, (at) => readFile(at, "utf8"));
+  const file = shown(path, host);
+  const { document } = parseYaml(text, file);
+  return { ...loadNetworkFile(text, file, placeFlags({ flags, inputs, document }), goalOf(flags)), file };
+}
+
+function fromFlags(flags: Flags, inputs: readonly Input[]): Network {
+  const name = nameFor(flags);
+  const missing = inputs.find((input) => input.required && flags.inputs?.[input.name] === undefined);
+  if (missing) throw missingFlag(missing);
+  return networkFromFlags(placeFlags({ flags, inputs, document: undefined }), name, goalOf(flags));
+}
+
+function missingFlag({ name, help }: Input): SagctlError {
+  return new SagctlError({
+    kind: "usage",
+    code: "missing-value",
+    message: say`Missing value: --${name} (${plain(help)})`,
+    tryThis: [say`Give --${name}, or make a network file: sagctl setup`],
+  });
 }
 
 /** The network of the file, or one that holds nothing but the account in use where no file was named and none is there. */

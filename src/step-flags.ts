@@ -1,0 +1,37 @@
+import type { Command } from "commander";
+import type { Flags } from "./commands/flags.ts";
+import type { Input } from "./engine/step.ts";
+import { environmentName, everywhere, type FlagRow, flagRow, nameOf } from "./flags.ts";
+import { stepList } from "./steps/index.ts";
+import { plain } from "./text.ts";
+
+/** The inputs that a command takes as flags: those of a step for its sub-command, all of them for `setup`. */
+export async function loadInputs(command: string): Promise<readonly Input[]> {
+  const entries = stepList.filter((entry) => command === "setup" || entry.name === command);
+  const inputs = (await Promise.all(entries.map((entry) => entry.load()))).flatMap((step) => step.inputs);
+  return inputs.filter((one, index) => inputs.findIndex((other) => other.name === one.name) === index);
+}
+
+/** Inputs of which a network has several: the wizard takes them all on one command line. */
+const severalInSetup = new Set(["vpc", "package-mbps", "connection-mbps"]);
+const shared = new Set(everywhere.map((row) => nameOf(row.flag)));
+
+/** Their rows; `--area` and `--region` are there already. */
+export function inputRows(command: string, inputs: readonly Input[]): readonly FlagRow[] {
+  const own = inputs.filter((input) => !shared.has(nameOf(`--${input.name}`)));
+  return own.map((input) => {
+    const isMany = input.many || (command === "setup" && severalInSetup.has(input.name));
+    return flagRow(`--${input.name} <value>`, isMany ? "many" : "text", plain(input.help));
+  });
+}
+
+/** What was given for them, with the name under which it was given. */
+export function inputValues(command: Command, inputs: readonly Input[]): NonNullable<Flags["inputs"]> {
+  const given = inputs.flatMap(({ name }) => {
+    const value = command.getOptionValue(nameOf(`--${name}`)) as unknown;
+    const isEnvironment = command.getOptionValueSource(nameOf(`--${name}`)) === "env";
+    const from = isEnvironment ? environmentName(`--${name}`) : `--${name}`;
+    return value === undefined ? [] : [[name, { value, from }] as const];
+  });
+  return Object.fromEntries(given);
+}
