@@ -10,9 +10,11 @@ export class LockTable {
   readonly #held = new Set<LockKey>();
   #queue: Waiting[] = [];
 
-  /** Resolves when all of them are ours; at once for none. */
+  /** Resolves when all of them are ours, at once for none; or without them when the signal fires. */
   async take(keys: readonly LockKey[], signal?: AbortSignal): Promise<void> {
     if (this.#areFree(keys)) return this.#hold(keys);
+    // A signal that has fired fires no more: nobody would wake this one.
+    if (signal?.aborted) return;
     await new Promise<void>((resolve) => {
       const waiting: Waiting = { keys, go: resolve };
       this.#queue.push(waiting);
