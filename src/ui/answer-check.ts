@@ -1,4 +1,4 @@
-import type { Question } from "../engine/events.ts";
+import type { Question } from "../engine/question.ts";
 import { say, type Text } from "../text.ts";
 
 /** What is wrong with an answer, in a sentence: its form first, then what the question itself knows. */

@@ -8,7 +8,7 @@ import type { Line, Style } from "./line.ts";
 import type { Symbols } from "./symbols.ts";
 
 interface Sign {
-  readonly sign: keyof Symbols & ("done" | "failed" | "waiting" | "stays" | "unknown");
+  readonly sign: keyof Symbols & ("done" | "failed" | "waiting" | "stays" | "undone" | "unknown");
   readonly style: Style;
   says(end: End): Text | undefined;
 }
@@ -16,6 +16,11 @@ interface Sign {
 /** The ends that have a line of their own, in the order in which one step shows them. */
 const signs: Partial<Record<End["is"], Sign>> = {
   done: { sign: "done", style: "good", says: (end) => (end.is === "done" ? end.as : undefined) },
+  "not-needed": {
+    sign: "undone",
+    style: "good",
+    says: (end) => (end.is === "not-needed" ? end.because : undefined),
+  },
   stays: { sign: "stays", style: "wait", says: (end) => (end.is === "stays" ? end.because : undefined) },
   blocked: { sign: "waiting", style: "wait", says: (end) => (end.is === "blocked" ? end.on : undefined) },
   unsettled: { sign: "waiting", style: "wait", says: (end) => (end.is === "unsettled" ? end.because : undefined) },
@@ -27,7 +32,7 @@ const signs: Partial<Record<End["is"], Sign>> = {
 /** The items of one step, as one entry per way of ending: "✔ VPCs attached  hangzhou … · silicon-valley …". */
 export function blockLines(frame: Frame, ended: readonly Ended[]): readonly Line[] {
   return Object.entries(signs).flatMap(([is, sign]) => {
-    const those = ended.filter((one) => one.end.is === is);
+    const those = ended.filter((one) => one.end.is === is && (is !== "not-needed" || one.isUndone));
     return those.length === 0 ? [] : entryLines(frame, entryOf(frame, those, sign));
   });
 }

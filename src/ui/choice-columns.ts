@@ -1,4 +1,4 @@
-import type { Choice } from "../engine/events.ts";
+import type { Choice } from "../engine/question.ts";
 import { displayWidth, padTo } from "./display-width.ts";
 import type { Frame } from "./frame.ts";
 import { choiceIndent, type ShownChoice } from "./prompter.ts";

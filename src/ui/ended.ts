@@ -6,6 +6,8 @@ export interface Ended {
   readonly item: ItemKey;
   readonly title: string;
   readonly end: End;
+  /** This run has taken it away: that it is not there is news, not a matter of course. */
+  readonly isUndone?: true;
 }
 
 export type EndOf<Is extends End["is"]> = Extract<End, { is: Is }>;

@@ -1,5 +1,5 @@
 import type { ZodType } from "zod";
-import type { Question } from "../engine/events.ts";
+import type { Question } from "../engine/question.ts";
 import { problemOf } from "./answer-check.ts";
 import { displayWidth, padTo } from "./display-width.ts";
 import { type Frame, isNarrow } from "./frame.ts";

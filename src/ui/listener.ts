@@ -41,8 +41,9 @@ export function createListener(parts: ListenerParts): Listener {
     if (waits.get(event.item) === words) return;
     waits.set(event.item, words);
     if (event.who !== "cloud" && !parts.virtualTime) show(progress.waitsForWorld());
-    const write = event.tryThis.length > 0 ? printer.block : printer.rows;
-    if (isWaitShown(parts, event)) write("stderr", waitLines(frame(), event));
+    const withTasks = event.tryThis.length > 0 && !parts.virtualTime;
+    const write = withTasks ? printer.block : printer.rows;
+    if (isWaitShown(parts, event)) write("stderr", waitLines(frame(), event, withTasks));
   };
   const tell = (event: Event) => {
     if (event.type === "planned") progress.expect(event.plan);

@@ -24,12 +24,23 @@ export function planLineOf(frame: Frame, row: PlanRow): readonly PlanLine[] {
 
 function changeLine(frame: Frame, change: Change): PlanLine {
   const { change: sign, failed } = frame.symbols;
-  const says = frame.words(change.summary);
+  const says = readable(frame.words(change.summary));
   if (change.risk === "costs-money")
-    return { sign, style: "wait", verb: "buy", texts: [`${says}   asks before paying`] };
-  if (change.risk === "destroys") return { sign: failed, style: "bad", verb: "remove", texts: [says] };
+    return { sign, style: "wait", verb: "buy", texts: [`${without("buy ", says)}   asks before paying`] };
+  if (change.risk === "destroys")
+    return { sign: failed, style: "bad", verb: "remove", texts: [without("remove ", says)] };
   const asks = change.risk === "shared" ? "   asks first: others share it" : "";
   return { sign, style: "good", verb: "do", texts: [says + asks] };
+}
+
+/** An id still to come reads as the name of what it will be the id of: `<purchase/beijing.id>` is "beijing (new)". */
+function readable(text: string): string {
+  return text.replace(/<[a-z-]+\/([^<>]+)\.[A-Za-z]+>/g, "$1 (new)");
+}
+
+/** The verb stands in a column of its own. */
+function without(verb: string, text: string): string {
+  return text.startsWith(verb) ? text.slice(verb.length) : text;
 }
 
 function waitOf(frame: Frame, row: PlanRow): readonly PlanLine[] {
@@ -38,7 +49,7 @@ function waitOf(frame: Frame, row: PlanRow): readonly PlanLine[] {
   const wait = { sign: waiting, style: "wait" as const, verb: "wait" };
   switch (verdict.is) {
     case "settling":
-      return [{ ...wait, texts: [`until ${frame.words(verdict.until)}${usually(verdict.expectMs)}`] }];
+      return [{ ...wait, texts: [`for ${frame.words(verdict.until)}${usually(verdict.expectMs)}`] }];
     case "blocked":
       return [{ ...wait, texts: [frame.words(verdict.on) + usually(verdict.expectMs)] }];
     case "probe":

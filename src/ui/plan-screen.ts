@@ -55,7 +55,7 @@ function stepLines(frame: Frame, rows: readonly PlanRow[]): readonly Line[] {
     if (last?.verb === line.verb) merged[merged.length - 1] = { ...last, texts: [...last.texts, ...line.texts] };
     else merged.push(line);
   }
-  return merged.flatMap((line) => rowLines(frame, line, title));
+  return merged.flatMap((line) => rowLines(frame, { ...line, texts: [...new Set(line.texts)] }, title));
 }
 
 function rowLines(frame: Frame, line: PlanLine, title: string): readonly Line[] {

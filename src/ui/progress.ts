@@ -19,6 +19,7 @@ export function createProgress(): Progress {
   const order: ItemKey[] = [];
   const ends = new Map<ItemKey, Ended>();
   const shown = new Set<ItemKey>();
+  const undone = new Set<ItemKey>();
   let mayOvertake = false;
 
   const release = (force: boolean) => {
@@ -39,10 +40,16 @@ export function createProgress(): Progress {
     if (!order.includes(key)) order.push(key);
   };
   return {
-    expect: (plan) => plan.rows.forEach((row) => void know(row.item)),
-    ended: (one) => {
-      know(one.item);
-      ends.set(one.item, one);
+    expect: (plan) => {
+      for (const row of plan.rows) {
+        know(row.item);
+        if (plan.way === "undo" && row.changes.length > 0) undone.add(row.item);
+      }
+    },
+    ended: ({ item, title, end }) => {
+      know(item);
+      const isUndone = end.is === "not-needed" && undone.has(item);
+      ends.set(item, { item, title, end, ...(isUndone ? { isUndone } : {}) });
       return release(false);
     },
     waitsForWorld: () => {

@@ -1,4 +1,4 @@
-import type { Choice, Question } from "../engine/events.ts";
+import type { Choice, Question } from "../engine/question.ts";
 import { SagctlError } from "../errors.ts";
 import { say } from "../text.ts";
 import { problemOf } from "./answer-check.ts";

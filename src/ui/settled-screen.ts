@@ -1,4 +1,4 @@
-import type { Question } from "../engine/events.ts";
+import type { Question } from "../engine/question.ts";
 import { displayWidth } from "./display-width.ts";
 import { entryLines, entryRoom } from "./entry.ts";
 import type { Frame } from "./frame.ts";

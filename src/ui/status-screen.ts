@@ -31,17 +31,39 @@ const signs: Readonly<Record<StatusRow["is"], { readonly sign: keyof Symbols; re
 };
 
 export function statusLines(frame: Frame, status: Status): readonly Line[] {
-  const rows = status.rows.flatMap((row) => rowLines(frame, row));
+  const rows = alikeTogether(status.rows).flatMap((alike) => rowsLines(frame, alike));
   const tables = (status.tables ?? []).map((table) => headedTable(frame, table));
   return spaced([rows, ...tables]);
 }
 
-function rowLines(frame: Frame, row: StatusRow): readonly Line[] {
-  const { sign, style } = signs[row.is];
-  const named = [row.name, row.id].filter((word) => word !== undefined).join("  ");
-  const until = row.endsAt === undefined ? [] : [`until ${date(row.endsAt)}`];
-  const texts = [named, ...row.says, ...until].map(frame.words).filter((text) => text !== "");
-  return entryLines(frame, { sign: String(frame.symbols[sign]), style, title: frame.words(row.title), texts });
+/** Neighbours with one title that stand alike are one entry. */
+function alikeTogether(rows: readonly StatusRow[]): readonly (readonly StatusRow[])[] {
+  const groups: StatusRow[][] = [];
+  for (const row of rows) {
+    const last = groups.at(-1)?.[0];
+    if (last?.title === row.title && last.is === row.is) groups.at(-1)?.push(row);
+    else groups.push([row]);
+  }
+  return groups;
+}
+
+function rowsLines(frame: Frame, rows: readonly StatusRow[]): readonly Line[] {
+  const { is, title } = rows[0] as StatusRow;
+  const { sign, style } = signs[is];
+  const texts = [...new Set(rows.flatMap((row) => textsOf(frame, row)))];
+  return entryLines(frame, { sign: String(frame.symbols[sign]), style, title: frame.words(title), texts });
+}
+
+/** Name and id stand around the first sentence, so far as no sentence says them already. */
+function textsOf(frame: Frame, row: StatusRow): readonly string[] {
+  const [first = "", ...rest] = row.says.map(frame.words);
+  const said = [first, ...rest].join(" ").toLowerCase();
+  const isNew = (word: string) => !said.includes(word.toLowerCase());
+  const name = (row.name ?? "").split("/").filter(isNew).join("/");
+  const id = isNew(row.id ?? "") ? row.id : "";
+  const named = (name === "" ? [first, id] : [name, id, first]).filter((word) => word).join("  ");
+  const until = row.endsAt === undefined ? [] : [`until ${date(row.endsAt)}`].filter(isNew);
+  return [frame.words(named), ...rest, ...until].filter((text) => text !== "");
 }
 
 function headedTable(frame: Frame, table: Table & { readonly heading: string }): readonly Line[] {

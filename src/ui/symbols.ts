@@ -5,6 +5,7 @@ export interface Symbols {
   readonly waiting: string;
   readonly change: string;
   readonly stays: string;
+  readonly undone: string;
   readonly unknown: string;
   readonly dot: string;
   readonly cursor: string;
@@ -24,6 +25,7 @@ const unicode: Symbols = {
   waiting: "…",
   change: "+",
   stays: "=",
+  undone: "-",
   unknown: "?",
   dot: "·",
   cursor: "❯",
@@ -43,6 +45,7 @@ const ascii: Symbols = {
   waiting: "~",
   change: "+",
   stays: "=",
+  undone: "-",
   unknown: "?",
   dot: "|",
   cursor: ">",

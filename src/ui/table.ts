@@ -1,6 +1,6 @@
 import CliTable from "cli-table3";
-import { displayWidth } from "./display-width.ts";
-import type { Frame } from "./frame.ts";
+import { displayWidth, padTo } from "./display-width.ts";
+import { type Frame, isNarrow } from "./frame.ts";
 import { type Line, linesOf, spaced, span } from "./line.ts";
 import { wrap } from "./wrap.ts";
 
@@ -9,14 +9,30 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Columns without borders; where they don't fit, each row becomes a few lines of "head  value". */
+/** A column is not made narrower than this. */
+const fewestColumns = 20;
+const gap = "  ";
+
+/** Columns without borders; where they don't fit, the widest wraps, and where that is not enough each row is a record. */
 export function tableLines(frame: Frame, table: Table): readonly Line[] {
   const head = table.head.map(frame.words);
   const rows = table.rows.map((row) => row.map(frame.words));
-  const lines = laidOut([head, ...rows]);
-  if (lines.some((line) => displayWidth(line) > frame.columns)) return records(frame, head, rows);
-  const [first = "", ...rest] = lines;
+  const fitting = [[head, ...rows], withWidestWrapped(frame, [head, ...rows])]
+    .map(laidOut)
+    .find((lines) => lines.every((line) => displayWidth(line) <= frame.columns));
+  if (fitting === undefined) return records(frame, head, rows);
+  const [first = "", ...rest] = fitting;
   return [[span(first, "faint")], ...linesOf(rest)];
+}
+
+type Rows = readonly (readonly string[])[];
+
+function withWidestWrapped(frame: Frame, rows: Rows): Rows {
+  const widths = (rows[0] ?? []).map((_, index) => Math.max(...rows.map((row) => displayWidth(row[index] ?? ""))));
+  const widest = widths.indexOf(Math.max(...widths));
+  const others = widths.reduce((sum, width, index) => (index === widest ? sum : sum + width + gap.length), 0);
+  const room = Math.max(fewestColumns, frame.columns - others);
+  return rows.map((row) => row.map((cell, index) => (index === widest ? wrap(cell, 0, room).join("\n") : cell)));
 }
 
 const noBorder = Object.fromEntries(
@@ -25,9 +41,9 @@ const noBorder = Object.fromEntries(
     .map((name) => [name, ""]),
 );
 
-function laidOut(rows: readonly (readonly string[])[]): readonly string[] {
+function laidOut(rows: Rows): readonly string[] {
   const style = { "padding-left": 0, "padding-right": 0, head: [], border: [] };
-  const table = new CliTable({ chars: { ...noBorder, middle: "  " }, style });
+  const table = new CliTable({ chars: { ...noBorder, middle: gap }, style });
   table.push(...rows.map((row) => [...row]));
   return table
     .toString()
@@ -35,12 +51,15 @@ function laidOut(rows: readonly (readonly string[])[]): readonly string[] {
     .map((line) => line.trimEnd());
 }
 
-function records(frame: Frame, head: readonly string[], rows: readonly (readonly string[])[]): readonly Line[] {
-  return spaced(rows.map((row) => row.flatMap((value, index) => recordLine(frame, head[index] ?? "", value))));
+function records(frame: Frame, head: readonly string[], rows: Rows): readonly Line[] {
+  const width = isNarrow(frame) ? 0 : Math.max(0, ...head.map(displayWidth));
+  return spaced(rows.map((row) => row.flatMap((value, index) => recordLine(frame, head[index] ?? "", value, width))));
 }
 
-function recordLine(frame: Frame, name: string, value: string): readonly Line[] {
+function recordLine(frame: Frame, name: string, value: string, nameWidth: number): readonly Line[] {
   if (value === "") return [];
-  const [first = "", ...rest] = wrap(`${name}  ${value}`, 2, frame.columns);
-  return linesOf([first.startsWith("  ") ? first.slice(2) : first, ...rest]);
+  const beside = nameWidth === 0 ? 2 : nameWidth + gap.length;
+  const [first = "", ...rest] = wrap(nameWidth === 0 ? `${name}${gap}${value}` : value, beside, frame.columns);
+  if (!first.startsWith(" ".repeat(beside))) return linesOf([...(nameWidth === 0 ? [] : [name]), first, ...rest]);
+  return linesOf([(nameWidth === 0 ? "" : padTo(name, beside)) + first.slice(beside), ...rest]);
 }

@@ -5,23 +5,24 @@ import type { Line } from "./line.ts";
 import type { Waiting } from "./progress.ts";
 import { duration } from "./units.ts";
 
-/** What a wait is for, in one sentence: "until the gateway is online, usually about 2 min". */
+/** What a wait is for, in one sentence: "waits for the CCN to be attached, within about 40 s". */
 export function waitWords(frame: Frame, wait: Waiting): string {
   const what = frame.words(wait.for);
   if (wait.who !== "cloud") return what;
-  const long = wait.untilMs > 0 ? `, usually about ${duration(wait.untilMs)}` : "";
-  return `until ${what}${long}`;
+  const long = wait.untilMs > 0 ? `, within about ${duration(wait.untilMs)}` : "";
+  return `waits for ${what}${long}`;
 }
 
-/** A wait that begins while the run goes on: who must do what. */
-export function waitLines(frame: Frame, wait: Waiting): readonly Line[] {
+/** A wait that begins while the run goes on; who must do what is left out where people act by themselves. */
+export function waitLines(frame: Frame, wait: Waiting, withTasks: boolean): readonly Line[] {
   const entry = {
     sign: frame.symbols.waiting,
     style: "wait" as const,
     title: frame.words(wait.title),
     texts: [waitWords(frame, wait)],
   };
-  return [...entryLines(frame, entry), ...labelledLines(frame, whoMust(wait.who), wait.tryThis.map(frame.words))];
+  const tasks = withTasks ? wait.tryThis.map(frame.words) : [];
+  return [...entryLines(frame, entry), ...labelledLines(frame, whoMust(wait.who), tasks)];
 }
 
 export function whoMust(who: Waiting["who"]): string {

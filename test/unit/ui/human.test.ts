@@ -93,8 +93,8 @@ describe("a plan", () => {
       + buy       Gateway bought            SAG-100WM, stand-alone, 10 Mbit/s,
                                             12 months   asks before paying
       … wait      Device connected          a person cables it, usually about 2 d
-      … wait      Gateway activated         until the gateway is online, usually about
-                                            2 min
+      … wait      Gateway activated         for the gateway to come online, usually
+                                            about 2 min
       + do        Regions connected         Hangzhou ⇄ Silicon Valley 5 Mbit/s
                                             CCN ⇄ Silicon Valley 5 Mbit/s   (10 of 10
                                             used)
@@ -120,8 +120,8 @@ describe("a plan", () => {
           a person cables it, usually about
           2 d
       … wait  Gateway activated
-          until the gateway is online, usually
-          about 2 min
+          for the gateway to come online,
+          usually about 2 min
       + do  Regions connected
           Hangzhou ⇄ Silicon Valley 5 Mbit/s
           CCN ⇄ Silicon Valley 5 Mbit/s   (10
@@ -384,6 +384,79 @@ describe("undo", () => {
   });
 });
 
+describe("a run of undo", () => {
+  const undo = {
+    ...tutorial.plan,
+    way: "undo" as const,
+    rows: [
+      tutorial.row("cen/global", { is: "not-needed", because: say`there is no such CEN` }),
+      tutorial.row("region-connection/ccn", { is: "changes", now: [tutorial.purchase] }, [tutorial.purchase]),
+    ],
+  };
+  it("shows what it has taken away, and not what was never there", () => {
+    const { out } = shown(80, (ui) => {
+      ui.tell({ type: "planned", plan: undo });
+      ui.tell(tutorial.ended("cen/global", { is: "not-needed", because: say`there is no such CEN` }));
+      ui.tell(tutorial.ended("region-connection/ccn", { is: "not-needed", because: say`not connected` }));
+    });
+    expect(out).toBe("\n- Regions connected         not connected\n");
+  });
+});
+
+describe("a plan's words", () => {
+  it("name what has no id yet, say no verb twice and no sentence twice", () => {
+    const wait = { is: "settling", until: say`the steps before it`, expectMs: 0 } as const;
+    const bind = tutorial.change("Bind", say`bind ${"<purchase/beijing.id>"} to the CCN`);
+    const buy = tutorial.change("Buy", say`buy a package`, "costs-money");
+    const rows = [
+      tutorial.row("purchase/x", { is: "changes", now: [buy] }, [buy]),
+      tutorial.row("activate/x", { is: "changes", now: [bind] }, [bind]),
+      tutorial.row("ping/a", wait),
+      tutorial.row("ping/b", wait),
+    ];
+    const { out } = shown(80, (ui) => ui.printPlan({ ...tutorial.plan, rows }), { cloudName: "real" });
+    expect(out).toBe(`
++ buy       Gateway bought            a package   asks before paying
++ do        Gateway activated         bind beijing (new) to the CCN
+… wait      Path verified             for the steps before it
+
+2 changes, 1 of them a purchase. Nothing has been sent to Alibaba Cloud.
+`);
+  });
+});
+
+describe("a table", () => {
+  const table = {
+    head: ["scenario", "about"],
+    rows: [["tutorial-a", "The legacy cloud of tutorial A: a CEN with two VPCs and a default CCN; the rest is to do."]],
+  };
+  it("wraps its widest column where that is enough", () => {
+    expect(shown(80, (ui) => ui.printTable("scenarios", table)).out).toBe(`
+scenario    about
+tutorial-a  The legacy cloud of tutorial A: a CEN with two VPCs and a default
+            CCN; the rest is to do.
+`);
+  });
+  it("of too many columns becomes records with their names in a column", () => {
+    const wide = { head: ["order", "a", "b", "c"], rows: [["1".repeat(25), "2".repeat(25), "3".repeat(25), "x y"]] };
+    expect(shown(80, (ui) => ui.printTable("wide", wide)).out).toBe(`
+order  ${"1".repeat(25)}
+a      ${"2".repeat(25)}
+b      ${"3".repeat(25)}
+c      x y
+`);
+  });
+});
+
+describe("a wait of people who act by themselves", () => {
+  it("is one line, without what they must do", () => {
+    const event = { type: "waiting", item: "connect/x", title: "Device connected", for: say`the parcel` } as const;
+    const wait = (ui: Screens) => ui.tell({ ...event, who: "person", untilMs: 1, tryThis: [say`cable it`] });
+    expect(shown(80, wait, { virtualTime: true }).err).toBe("\n… Device connected          the parcel\n");
+    expect(shown(80, wait).err).toContain("Somebody must:  cable it");
+  });
+});
+
 describe("status", () => {
   const status = (ui: Screens) =>
     ui.printStatus({
@@ -412,8 +485,7 @@ describe("status", () => {
   it("has names before ids and tables in columns, at 80 columns", () => {
     expect(shown(80, status).out).toMatchInlineSnapshot(`
       "
-      ✔ Gateway bought            beijing  sag-h4lfd0ne7k2m9x4q1w
-                                  online
+      ✔ Gateway bought            beijing  sag-h4lfd0ne7k2m9x4q1w  online
                                   until 2027-11-23
       + Regions connected         Hangzhou ⇄ Silicon Valley is missing
 
@@ -423,6 +495,19 @@ describe("status", () => {
       us-west-1    10.1.0.0/16    vpc-bp1hz0prod4k7m2x9q3w1
       "
     `);
+  });
+  it("says no name and no id twice, and has neighbours alike in one entry", () => {
+    const vpc = { is: "true", title: "VPCs attached" } as const;
+    const rows = [
+      { ...vpc, name: "hangzhou", id: "vpc-bp1", says: [say`hangzhou 10.1.0.0/16`] },
+      { ...vpc, name: "silicon-valley", id: "vpc-rj9", says: [say`silicon-valley 10.0.0.0/16 (vpc-rj9)`] },
+      { ...vpc, title: "Path configured", name: "beijing/hangzhou/10.1.0.10", says: [say`hangzhou 10.1.0.10`] },
+    ];
+    expect(shown(80, (ui) => ui.printStatus({ rows })).out).toBe(`
+✔ VPCs attached             hangzhou 10.1.0.0/16  vpc-bp1
+                            silicon-valley 10.0.0.0/16 (vpc-rj9)
+✔ Path configured           beijing  hangzhou 10.1.0.10
+`);
   });
   it("turns tables into records at 40 columns", () => {
     expect(shown(40, status).out).toMatchInlineSnapshot(`
@@ -452,7 +537,7 @@ describe("in a pipe", () => {
     type: "waiting",
     item: "activate/beijing",
     title: "Gateway activated",
-    for: say`the gateway is online`,
+    for: say`the gateway to come online`,
     who: "cloud",
     untilMs: 120_000,
     tryThis: [],
@@ -464,7 +549,7 @@ describe("in a pipe", () => {
       ui.tell({ ...waiting, untilMs: 60_000 });
     });
     expect(out).toBe("\n");
-    expect(err).toBe("\n… Gateway activated         until the gateway is online, usually about 2 min\n");
+    expect(err).toBe("\n… Gateway activated         waits for the gateway to come online, within about\n                            2 min\n");
   });
 
   it("says nothing but trouble when quiet", () => {

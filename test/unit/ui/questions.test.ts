@@ -1,7 +1,7 @@
 import type { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { Question } from "../../../src/engine/events.ts";
+import type { Question } from "../../../src/engine/question.ts";
 import { say } from "../../../src/text.ts";
 import { createHumanUi } from "../../../src/ui/human.ts";
 import type { Terminal } from "../../../src/ui/terminal.ts";

@@ -66,7 +66,7 @@ export const plan: Plan = {
     }),
     row("activate/beijing", {
       is: "settling",
-      until: say`the gateway is online`,
+      until: say`the gateway to come online`,
       expectMs: 120_000,
     }),
     row("region-connection/hangzhou", ...changes(change("Set", say`Hangzhou ⇄ Silicon Valley ${5} Mbit/s`))),
