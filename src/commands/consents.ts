@@ -1,4 +1,5 @@
-import type { Plan, PlanRow, Question } from "../engine/events.ts";
+import type { Plan, PlanRow } from "../engine/events.ts";
+import type { Question } from "../engine/question.ts";
 import type { Change, Risk } from "../engine/step.ts";
 import { SagctlError } from "../errors.ts";
 import { plain, say, type Text } from "../text.ts";

@@ -23,9 +23,10 @@ export async function send(world: EngineWorld, attempt: Attempt): Promise<Outcom
   await world.clock.during(world.journal.keep(intent));
   world.tell({ type: "sending", item, title, change });
   const marker = markerOf(world, attempt);
+  const sentAt = world.cloud.serverNow();
   const signedAt = change.write.repeat === "marker" ? intent.at : undefined;
   const outcome = await world.cloud.send(fillIn(change.write.call, { token: intent.token, marker }, signedAt));
-  const after = concluded(intent, outcome);
+  const after = concluded(intent, outcome, sentAt);
   if (after) await world.clock.during(world.journal.keep(after));
   world.tell({ type: "answered", item, change, outcome: outcome.is, ...requestIdOf(outcome) });
   return outcome;
@@ -47,10 +48,11 @@ function intentOf(world: EngineWorld, attempt: Attempt): Intent {
 }
 
 /** Undefined: nothing is known, and the intent stays as it is. */
-function concluded(intent: Intent, outcome: Outcome): Intent | undefined {
+function concluded(intent: Intent, outcome: Outcome, sentAt: number): Intent | undefined {
   switch (outcome.is) {
+    // The list lags behind the answer, however long ago the same token left for the first time.
     case "answered":
-      return { ...intent, state: "answered", reply: outcome.reply };
+      return { ...intent, state: "answered", at: sentAt, reply: outcome.reply };
     case "unknown":
       return undefined;
     // "already" among them: what stands there is not proven to be ours.

@@ -3,7 +3,7 @@ import type { Read, Reply, Write } from "../api/call.ts";
 import type { AccountName, ItemKey, LockKey, StepName } from "../keys.ts";
 import type { Network } from "../network/network.ts";
 import type { Text } from "../text.ts";
-import type { Question } from "./events.ts";
+import type { Question } from "./question.ts";
 
 export type NonEmpty<T> = readonly [T, ...T[]];
 

@@ -42,13 +42,15 @@ export function createAsker(parts: AskerParts): Asker {
 }
 
 /** There is nobody to ask: the flag that answers the question. */
-export function missingValue(question: Pick<Question<unknown>, "flag" | "message">): SagctlError {
+export function missingValue(question: Pick<Question<unknown>, "flag" | "kind">): SagctlError {
   const flag = `--${question.flag.replace(/^-+/, "")}`;
   return new SagctlError({
     kind: "usage",
     code: "missing-value",
     message: say`Missing value: ${flag}. There is no terminal to ask at.`,
-    tryThis: [say`Give ${flag}, or write the value in the network file.`],
+    tryThis: [
+      question.kind === "confirm" ? say`Give ${flag} if that is what you want.` : say`Give ${flag}, or write the value in the network file.`,
+    ],
   });
 }
 

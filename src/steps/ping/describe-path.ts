@@ -11,7 +11,7 @@ import type { Described, DescribedBranch, DescribedDestination, DescribedRegion 
 import type { Traffic } from "../../path/security-group.ts";
 import { editionOf } from "../attach/edition.ts";
 import { groupsOf } from "../security-group/groups.ts";
-import type { PingItem } from "./index.ts";
+import type { PingItem } from "./item.ts";
 
 type Given = FactsOf<PingItem["needs"]>;
 

@@ -18,18 +18,11 @@ import { type PathVerdict, provePaths } from "../../path/proof.ts";
 import { plain, say } from "../../text.ts";
 import { attachRef, type CcnFacts, type CenFacts, ccnRef, cenRef, type GatewayFacts, gatewayRef } from "../refs.ts";
 import { describePath } from "./describe-path.ts";
+import type { PingItem } from "./item.ts";
 import { pingInputs } from "./inputs.ts";
 
 /** After power-on and binding a device reports to its controller within minutes. */
 const ONLINE_MS = 3 * 60_000;
-
-export interface PingItem extends Item {
-  readonly network: Network;
-  readonly branch: Branch;
-  readonly vpc: Vpc;
-  readonly address: string;
-  readonly needs: { readonly gateway: Ref<GatewayFacts>; readonly cen: Ref<CenFacts>; readonly ccn: Ref<CcnFacts> };
-}
 
 interface Seen {
   readonly described: Described;

@@ -2,6 +2,7 @@ import type { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import type { Question } from "../../../src/engine/question.ts";
+import type { SagctlError } from "../../../src/errors.ts";
 import { say } from "../../../src/text.ts";
 import { createHumanUi } from "../../../src/ui/human.ts";
 import type { Terminal } from "../../../src/ui/terminal.ts";
@@ -244,6 +245,9 @@ describe("what is not asked", () => {
     const { ask, screen } = seat(80, { canAsk: false });
     await expect(ask(cidr)).rejects.toMatchObject({ kind: "usage", code: "missing-value" });
     await expect(ask({ ...cidr, flag: "--cidr" })).rejects.toThrow("Missing value: --cidr.");
+    const yes = { flag: "yes", message: say`Go on?`, kind: "confirm" } as const;
+    const error = await ask<boolean>(yes).catch((one: SagctlError) => one);
+    expect(error).toMatchObject({ tryThis: [{ template: "Give {0} if that is what you want.", values: ["--yes"] }] });
     expect(screen()).toBe("");
   });
 });
