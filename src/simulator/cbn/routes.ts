@@ -3,9 +3,9 @@ import type { Gateway } from "../smartag/things.ts";
 import type { VSwitch } from "../vpc/things.ts";
 import type { World } from "../world.ts";
 import { attachmentsOf, routerIn } from "./lookups.ts";
-import type { ChildAttachment } from "./things.ts";
+import type { ChildAttachment, Vbr } from "./things.ts";
 
-/** A prefix that an attached VPC or CCN brings into the CEN. */
+/** A prefix that an attached VPC, VBR or CCN brings into the CEN. */
 export interface Announcement {
   readonly destination: string;
   readonly from: ChildAttachment;
@@ -17,7 +17,7 @@ export interface CenRoute extends Announcement {
   readonly status: "Active" | "Rejected" | "Prohibited";
 }
 
-/** One for each vSwitch of an attached VPC, and one for each static route of the gateways on an attached CCN. */
+/** One for each vSwitch of an attached VPC, each static route of the gateways on an attached CCN, each prefix that a VBR has. */
 export function announcements(world: World, cenId: string): Announcement[] {
   const attached = attachmentsOf(world, cenId).filter((one) => one.status === "Attached");
   return attached.flatMap((from) => prefixesOf(world, from).map((destination) => ({ destination, from })));
@@ -71,6 +71,7 @@ function prefixesOf(world: World, from: ChildAttachment): string[] {
     const its = world.all<VSwitch>("vswitch").filter((one) => one.vpcId === from.childId && one.status === "Available");
     return its.map((one) => one.cidrBlock);
   }
+  if (from.childType === "VBR") return world.find<Vbr>("vbr", from.childId)?.learned ?? [];
   const gateways = world.all<Gateway>("gateway").filter((one) => one.ccnId === from.childId);
   return gateways.filter((one) => one.routingStrategy === "static").flatMap((one) => one.cidrs);
 }

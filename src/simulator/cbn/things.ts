@@ -15,7 +15,14 @@ export interface Cen extends Thing {
   tags: Tag[];
 }
 
-export type ChildType = "VPC" | "CCN";
+/** Nothing here makes a VBR or puts it on a CEN; a scenario may have one there, for what it announces. */
+export type ChildType = "VPC" | "CCN" | "VBR";
+
+/** Kind `vbr`: the border router of a leased line. */
+export interface Vbr extends Thing {
+  /** Prefixes that it has from the other end, and announces into its CEN. */
+  learned: string[];
+}
 
 /** Kind `cen-attachment`, id `cen-…/vpc-…`; `uid` is the CEN's owner. */
 export interface ChildAttachment extends Thing {
