@@ -3,6 +3,7 @@ import type { Change } from "../engine/step.ts";
 import type { Frame } from "./frame.ts";
 import type { Style } from "./line.ts";
 import { duration } from "./units.ts";
+import { heldTogether } from "./wrap.ts";
 
 /** A row of a plan as it is shown: what would be done, in a word and a sentence. */
 export interface PlanLine {
@@ -22,14 +23,18 @@ export function planLineOf(frame: Frame, row: PlanRow): readonly PlanLine[] {
   return [...waits, ...changes.slice(0, -1), { ...last, texts: [...last.texts, ...notes] }];
 }
 
+/** Each stays on one line. */
+const asksToPay = heldTogether("asks before paying", Number.POSITIVE_INFINITY);
+const asksToShare = heldTogether("asks first: others share it", Number.POSITIVE_INFINITY);
+
 function changeLine(frame: Frame, change: Change): PlanLine {
   const { change: sign, failed } = frame.symbols;
   const says = readable(frame.words(change.summary));
   if (change.risk === "costs-money")
-    return { sign, style: "wait", verb: "buy", texts: [`${without("buy ", says)}   asks before paying`] };
+    return { sign, style: "wait", verb: "buy", texts: [`${without("buy ", says)}   ${asksToPay}`] };
   if (change.risk === "destroys")
     return { sign: failed, style: "bad", verb: "remove", texts: [without("remove ", says)] };
-  const asks = change.risk === "shared" ? "   asks first: others share it" : "";
+  const asks = change.risk === "shared" ? `   ${asksToShare}` : "";
   return { sign, style: "good", verb: "do", texts: [says + asks] };
 }
 
