@@ -4,7 +4,7 @@ import type { Flags } from "../commands/flags.ts";
 import type { OpenControl } from "../commands/simulate/open-control.ts";
 import type { Host } from "../host.ts";
 import { WorldUnreadable } from "../simulator/world-file.ts";
-import { simulatedFolder } from "./diary.ts";
+import { networksWithoutFile, simulatedFolder } from "./diary.ts";
 import { openControl } from "./open-simulated.ts";
 import { findScenario, worldFolder } from "./scenario.ts";
 import { servedAt } from "./served-at.ts";
@@ -19,6 +19,7 @@ export async function resetSimulated(flags: Flags, host: Host, people: "auto" | 
     const folder = simulatedFolder(flags, host, (await open.control.status()).scenario);
     await rm(join(folder, "state.json"), { force: true });
     await rm(join(folder, "state.json.bak"), { force: true });
+    await rm(join(folder, networksWithoutFile), { force: true, recursive: true });
     return open;
   } catch (error) {
     await open.close();

@@ -55,9 +55,10 @@ export function cenAreaOf(region: string): string | undefined {
 
 type Places = Pick<Network, "vpcs" | "ccn">;
 
-/** The region of a connection's end as CEN calls it: the VPC's own, or `ccn-…`. */
+/** The region of a connection's end as CEN calls it: the VPC's own, `ccn-…`, or the region that was written. */
 export function regionOfEnd(end: ConnectionEnd, network: Places): string | undefined {
-  return end === "ccn" ? ccnRegion(network.ccn.area) : network.vpcs.find((vpc) => vpc.name === end)?.region;
+  if (end === "ccn") return ccnRegion(network.ccn.area);
+  return network.vpcs.find((vpc) => vpc.name === end)?.region ?? knownRegions.find((region) => region === end);
 }
 
 /** The two areas that a connection joins, sorted; both alike inside one area, undefined when a region is in no known area. */

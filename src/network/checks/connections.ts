@@ -1,6 +1,6 @@
 import { say } from "../../text.ts";
 import { ccnRegion, findArea } from "../areas.ts";
-import { cenAreaOf, sortedSpan } from "../cen-areas.ts";
+import { cenAreaOf, knownRegions, sortedSpan } from "../cen-areas.ts";
 import type { Path } from "../origin.ts";
 import type { NetworkDocument } from "../schema.ts";
 import type { Check } from "./check.ts";
@@ -15,7 +15,7 @@ export interface ConnectionAt {
 }
 
 function regionOf(end: string, { vpcs = {}, ccn = {}, branches = {} }: NetworkDocument): string | undefined {
-  if (end !== "ccn") return Object.hasOwn(vpcs, end) ? vpcs[end]?.region : undefined;
+  if (end !== "ccn") return Object.hasOwn(vpcs, end) ? vpcs[end]?.region : knownRegions.find((one) => one === end);
   const area = ccn.area ?? Object.values(branches).find((branch) => branch.area !== undefined)?.area;
   return ccnRegion(findArea(area ?? "mainland-china") ?? "");
 }

@@ -1,4 +1,5 @@
 import { say } from "../../text.ts";
+import { knownRegions } from "../cen-areas.ts";
 import { unknownName } from "../forms.ts";
 import type { Path } from "../origin.ts";
 import type { Problem } from "../problem.ts";
@@ -51,7 +52,7 @@ function accountsOf(section: string, entries: Readonly<Record<string, { account?
   );
 }
 
-/** Both ends of a connection, and everybody in `reach`, exist. */
+/** Both ends of a connection (a region may stand for all its VPCs), and everybody in `reach`, exist. */
 export const referredNames: Check = {
   reads: ["branches", "vpcs", "connections", "reach"],
   find: (document) => [...endsNamed(document), ...reachNamed(document)],
@@ -60,7 +61,9 @@ export const referredNames: Check = {
 function endsNamed({ vpcs = {}, connections = [] }: NetworkDocument): Problem[] {
   const ends = ["ccn", ...Object.keys(vpcs)];
   return connections.flatMap(({ between }, index) =>
-    between.flatMap((end, side) => unknown("VPC", end, ends, ["connections", index, "between", side])),
+    between.flatMap((end, side) =>
+      knownRegions.includes(end) ? [] : unknown("VPC", end, ends, ["connections", index, "between", side]),
+    ),
   );
 }
 

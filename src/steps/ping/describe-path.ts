@@ -60,7 +60,8 @@ async function describeDestination(look: Look, item: PingItem): Promise<Describe
     groupsOf(look, vpc),
   ]);
   const groups = await Promise.all(ids.map((id) => look.read(readSecurityGroup({ account, region, id }))));
-  const connection = network.connections.find((one) => one.between.includes("ccn") && one.between.includes(vpc.name));
+  const isHere = (end: string) => [vpc.name, vpc.region].includes(end);
+  const connection = network.connections.find(({ between }) => between.includes("ccn") && between.some(isHere));
   return {
     name: vpc.name,
     vpcId: vpc.id,

@@ -63,7 +63,7 @@ function items(network: Network): readonly PingItem[] {
 }
 
 function itemOf(network: Network, branch: Branch, vpc: Vpc, address: string): PingItem {
-  const connections = network.connections.filter((one) => one.between.includes(vpc.name));
+  const connections = network.connections.filter((one) => one.between.some((end) => [vpc.name, vpc.region].includes(end)));
   return {
     key: itemKey("ping", `${branch.name}/${vpc.name}/${address}`),
     needs: { gateway: gatewayRef(branch), cen: cenRef(network), ccn: ccnRef(network) },

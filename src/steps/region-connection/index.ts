@@ -47,7 +47,7 @@ export const regionConnection = step<ConnectionItem, Seen, unknown>({
       key: itemKey("region-connection", wanted.name),
       needs: { cen: cenRef(network) },
       after: [
-        ...wanted.between.map((end) => endKey(end, network)),
+        ...wanted.between.flatMap((end) => endKeys(end, network)),
         ...network.packages.map((one) => itemKey("bandwidth-package", one.name)),
       ],
       network,
@@ -60,9 +60,10 @@ export const regionConnection = step<ConnectionItem, Seen, unknown>({
   undo,
 });
 
-/** What must stand before an end can be connected. */
-function endKey(end: string, network: Network): ItemKey {
-  return end === "ccn" ? itemKey("cen-bind", network.ccn.area) : itemKey("attach", end);
+/** What must stand before an end can be connected; a region stands for all its VPCs. */
+function endKeys(end: string, network: Network): readonly ItemKey[] {
+  if (end === "ccn") return [itemKey("cen-bind", network.ccn.area)];
+  return network.vpcs.filter((vpc) => [vpc.name, vpc.region].includes(end)).map((vpc) => itemKey("attach", vpc.name));
 }
 
 function regionsOf(wanted: Connection, network: Network): readonly [string, string] {
