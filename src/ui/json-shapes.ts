@@ -132,8 +132,6 @@ export const resultShape = z.object({
   exit: z.number(),
 });
 
-export type JsonResult = z.infer<typeof resultShape>;
-
 const itemEvent = { item: z.string(), title: z.string() };
 
 /** One line of stderr with --json: something that happened on the way. */
