@@ -1,0 +1,62 @@
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { createMemoryStore } from "../../src/state/memory-store.ts";
+import { stepList } from "../../src/steps/index.ts";
+import { type Moment, openAt, openRig, type Rig } from "../support/rig.ts";
+import { doByHand, handChanges, unchangeable } from "./by-hand.ts";
+import { ofStep, stepMoments } from "./step-moments.ts";
+
+let finished: Moment;
+const open: Rig[] = [];
+
+async function at(moment: Moment): Promise<Rig> {
+  const rig = await openAt(moment);
+  open.push(rig);
+  return rig;
+}
+
+beforeAll(async () => {
+  const rig = await openRig({ scenario: "tutorial-a" });
+  await rig.run();
+  await rig.settled();
+  finished = await rig.moment();
+  await rig.close();
+});
+
+afterEach(async () => {
+  for (const rig of open.splice(0)) await rig.close();
+});
+
+describe("law 7: a change made by hand is seen and mended", () => {
+  it.each(handChanges)("$step: $what", async ({ writes, mendedBy }) => {
+    const rig = await at(finished);
+    const wanted = await rig.settled();
+    const outcomes = await doByHand(rig, writes(rig));
+    expect(new Set(outcomes)).toEqual(new Set(["answered"]));
+    const { sent } = await rig.run();
+    expect(sent.map((call) => call.action).sort()).toEqual(mendedBy);
+    const { things } = await rig.settled();
+    expect(wordless(things)).toEqual(wordless(wanted.things));
+    expect((await rig.run()).sent).toEqual([]);
+  });
+
+  it("every step is changed by hand in one of these, by its own undo, or cannot be", async () => {
+    const moments = await stepMoments("tutorial-a-empty");
+    for (const { name } of stepList) {
+      const byName = handChanges.some((one) => one.step === name);
+      const rig = await at(moments.get(name)?.after ?? finished);
+      const wanted = await rig.settled();
+      const store = createMemoryStore((await rig.moment()).diary);
+      const undone = await rig.run({ way: "undo", only: ofStep(name), store });
+      const isChanged = byName || undone.sent.length > 0;
+      expect({ name, isChanged }).toEqual({ name, isChanged: !(name in unchangeable) });
+      await rig.run({ only: ofStep(name) });
+      expect({ name, ...(await rig.settled()).things }).toEqual({ name, ...wanted.things });
+    }
+  });
+});
+
+/** What was put in by hand beside ours stays: only the file's own blocks are asked about. */
+function wordless(things: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, readonly string[]>> {
+  const gateways = things.gateway?.map((text) => text.replace('"192.168.77.0/24",', "")) ?? [];
+  return { ...things, gateway: gateways };
+}

@@ -1,0 +1,207 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ApiCall } from "../../src/api/call.ts";
+import { goalOf } from "../../src/commands/flags.ts";
+import type { OpenCloud } from "../../src/commands/context.ts";
+import { openSimulatedCloud } from "../../src/deps/simulated-cloud.ts";
+import { converge, type RunResult } from "../../src/engine/converge.ts";
+import type { Event, Plan } from "../../src/engine/events.ts";
+import { pruneTo } from "../../src/engine/graph.ts";
+import { preview } from "../../src/engine/preview.ts";
+import type { Order } from "../../src/engine/run-state.ts";
+import { SharedReads } from "../../src/engine/shared-reads.ts";
+import type { Node } from "../../src/engine/step.ts";
+import type { EngineWorld } from "../../src/engine/world.ts";
+import type { ItemKey } from "../../src/keys.ts";
+import { loadNetworkFile } from "../../src/network/load.ts";
+import type { Goal, Network } from "../../src/network/network.ts";
+import type { Scenario } from "../../src/simulator/scenario.ts";
+import { createSimulatedCloud, type SimulatedCloud, type SimulatedCloudOptions } from "../../src/simulator/simulated-cloud.ts";
+import type { CallEntry, WorldState } from "../../src/simulator/world.ts";
+import { createMemoryStore } from "../../src/state/memory-store.ts";
+import { writeDiary } from "../../src/state/schema.ts";
+import type { DiaryStore, OpenDiary } from "../../src/state/store.ts";
+import { loadSteps } from "../../src/steps/index.ts";
+import { type Boundary, Crash, withCrash } from "./crash.ts";
+import { createTestHost } from "./host.ts";
+import { type NormalWorld, normalise } from "./normalise.ts";
+import { scenarioOf } from "./worlds.ts";
+
+const MINUTE_MS = 60_000;
+/** Longer than a parcel and all that the cloud does; shorter than what would start by itself. */
+const SETTLING_MS = 6 * 24 * 60 * MINUTE_MS;
+
+export interface RigOptions extends Omit<SimulatedCloudOptions, "scenario"> {
+  readonly scenario: string | Scenario;
+  /** Absent: a diary in memory that nobody has written in. */
+  readonly store?: DiaryStore;
+  readonly goal?: Partial<Goal>;
+  /** Absent: the example of the scenario's name. */
+  readonly text?: string;
+}
+
+export interface RunOptions extends Partial<Omit<Order, "plan" | "targets" | "approved">> {
+  readonly way?: Plan["way"];
+  /** What may be changed; absent: everything. */
+  readonly only?: (key: ItemKey) => boolean;
+  /** Consent to all of the plan unless said otherwise. */
+  readonly approve?: (slot: string) => boolean;
+  /** The boundary at which the process dies, from 1. */
+  readonly dieAt?: number;
+  /** Sees every boundary as it is reached. */
+  readonly reached?: (boundary: Boundary) => Promise<void>;
+  /** Another diary than the rig's: somebody else at work. */
+  readonly store?: DiaryStore;
+}
+
+export interface Ran extends RunResult {
+  readonly plan: Plan;
+  readonly events: readonly Event[];
+  /** Every write that left, as it left. */
+  readonly sent: readonly ApiCall[];
+  /** What reached the cloud. */
+  readonly calls: readonly CallEntry[];
+  readonly boundaries: readonly Boundary[];
+  readonly died: boolean;
+}
+
+/** World and diary between two runs. */
+export interface Moment {
+  readonly state: WorldState;
+  readonly diary: string;
+}
+
+/** A simulated cloud over loopback, one network on it, and its diary: what outlives a run of sagctl. */
+export interface Rig {
+  readonly cloud: SimulatedCloud;
+  readonly network: Network;
+  readonly nodes: readonly Node[];
+  /** Looks, plans and carries out, as one process would. */
+  run(options?: RunOptions): Promise<Ran>;
+  plan(way?: Plan["way"]): Promise<Plan>;
+  /** For a look of one's own. */
+  inWorld<T>(work: (world: EngineWorld) => Promise<T>): Promise<T>;
+  /** What stands when all that is under way has come to its end. */
+  settled(): Promise<NormalWorld>;
+  /** World and diary as they are now, to start from again. */
+  moment(): Promise<Moment>;
+  close(): Promise<void>;
+}
+
+/** The example network of a scenario. */
+export function exampleText(scenario: string): string {
+  return readFileSync(join(import.meta.dirname, "../../examples", `${scenario}.yaml`), "utf8");
+}
+
+/** Opens a rig; whoever opens it closes it. */
+export async function openRig(options: RigOptions): Promise<Rig> {
+  const { scenario, store = createMemoryStore(), goal = {}, text, ...cloudOptions } = options;
+  const name = typeof scenario === "string" ? scenario : scenario.name;
+  const cloud = createSimulatedCloud({ ...cloudOptions, scenario });
+  const { url } = await cloud.listen();
+  const network = loadNetworkFile(text ?? exampleText(name), `${name}.yaml`, undefined, { ...goalOf({}), ...goal });
+  const nodes = (await loadSteps()).flatMap((step) => step.nodes(network));
+  const process = createProcesses(cloud, url, network, store);
+  return {
+    cloud,
+    network,
+    nodes,
+    run: (run = {}) => process((world) => carryOut(world, nodes, run, cloud), run.store),
+    plan: (way = "do") => process((world) => preview(nodes, world, way)),
+    inWorld: process,
+    settled: async () => {
+      await cloud.advanceTo(cloud.now() + SETTLING_MS);
+      return normalise(cloud.world.state);
+    },
+    moment: async () => ({ state: structuredClone(cloud.world.state), diary: await diaryText(store, network, cloud) }),
+    close: () => cloud.close(),
+  };
+}
+
+/** A rig that goes on from a moment. */
+export function openAt(moment: Moment, options: Partial<RigOptions> = {}): Promise<Rig> {
+  return openRig({ scenario: scenarioOf(moment.state), store: createMemoryStore(moment.diary), ...options });
+}
+
+async function diaryText(store: DiaryStore, network: Network, cloud: SimulatedCloud): Promise<string> {
+  const { scenario } = cloud.status();
+  const open = await store.open({ network: network.name, cloud: scenario, readOnly: true, command: "test", now: 0 });
+  return writeDiary(open.diary);
+}
+
+type Process = <T>(work: (world: EngineWorld) => Promise<T>, store?: DiaryStore) => Promise<T>;
+
+/** Each piece of work has a client, reads and an open diary of its own, as a process has. */
+function createProcesses(cloud: SimulatedCloud, url: string, network: Network, own: DiaryStore): Process {
+  return async (work, store = own) => {
+    const open = await openSimulatedCloud({ control: cloud, url, close: async () => {} }, createTestHost(), network);
+    const diary = await store.open({ network: network.name, cloud: open.name, command: "test", now: 0 });
+    try {
+      return await work(worldOf(open, diary));
+    } finally {
+      await diary.close();
+    }
+  };
+}
+
+function worldOf(open: OpenCloud, diary: OpenDiary): EngineWorld {
+  return {
+    cloud: open.cloud,
+    reads: new SharedReads(open.cloud),
+    clock: open.clock,
+    journal: diary,
+    tell: () => {},
+    probe: (path) => open.probe(path),
+    holds: (account) => open.holds(account),
+    marker: (key) => `sagctl-${createHash("sha256").update(key).digest("hex").slice(0, 12)}`,
+  };
+}
+
+async function carryOut(
+  sound: EngineWorld,
+  all: readonly Node[],
+  options: RunOptions,
+  cloud: SimulatedCloud,
+): Promise<Ran> {
+  const { way = "do", only, approve = () => true, dieAt, reached, store: _, ...order } = options;
+  const since = cloud.calls().at(-1)?.index ?? 0;
+  const events: Event[] = [];
+  const doomed = withCrash({ ...sound, tell: (event) => void events.push(event) }, dieAt, reached);
+  const { world } = doomed;
+  const targets = only && new Set(all.map((node) => node.key).filter(only));
+  const nodes = targets && way === "do" ? pruneTo(all, targets) : all;
+  const plan = forTargets(await preview(nodes, world, way), targets);
+  const result = await converge(nodes, world, { ...usual(), ...order, plan, approved: approvedOf(plan, approve), ...(targets ? { targets } : {}) }).catch(
+    (error: unknown) => {
+      if (error instanceof Crash) return undefined;
+      throw error;
+    },
+  );
+  const calls = cloud.calls().filter((call) => call.index > since);
+  const nothing = { ends: new Map(), facts: new Map() };
+  return { ...(result ?? nothing), plan, events, calls, sent: doomed.sent, boundaries: doomed.passed, died: result === undefined };
+}
+
+function usual(): Omit<Order, "plan" | "targets" | "approved"> {
+  return {
+    buyAgain: new Set(),
+    stop: new AbortController().signal,
+    patienceMs: Number.POSITIVE_INFINITY,
+    deadlineMs: 60 * MINUTE_MS,
+    commitBoundMs: 15 * MINUTE_MS,
+    readLagMs: 5 * MINUTE_MS,
+  };
+}
+
+function approvedOf(plan: Plan, approve: (slot: string) => boolean): ReadonlySet<string> {
+  const slots = plan.rows.flatMap((row) =>
+    row.verdict.is === "stays" ? [] : row.changes.map((change) => `${row.item}#${change.slot}`),
+  );
+  return new Set(slots.filter(approve));
+}
+
+function forTargets(plan: Plan, targets: ReadonlySet<ItemKey> | undefined): Plan {
+  if (!targets) return plan;
+  return { ...plan, rows: plan.rows.map((row) => (targets.has(row.item) ? row : { ...row, changes: [] })) };
+}

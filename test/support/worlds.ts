@@ -1,0 +1,15 @@
+import type { Scenario } from "../../src/simulator/scenario.ts";
+import { scenarios } from "../../src/simulator/scenarios/index.ts";
+import type { WorldState } from "../../src/simulator/world.ts";
+
+/** The scenarios of tutorial A, each with an example file of its name. */
+export const tutorials = ["tutorial-a", "tutorial-a-empty", "tutorial-a-half-done"] as const;
+export type Tutorial = (typeof tutorials)[number];
+
+/** A scenario that starts in a world as it was at some moment, its ledger and its events to come included. */
+export function scenarioOf(state: WorldState): Scenario {
+  const known = scenarios[state.scenario];
+  if (!known) throw new Error(`no scenario ${state.scenario}`);
+  const kept = structuredClone(state);
+  return { ...known, build: (world) => void Object.assign(world.state, structuredClone(kept), { calls: [] }) };
+}
