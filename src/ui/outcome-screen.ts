@@ -76,7 +76,11 @@ function blockedBlocks(frame: Frame, ended: readonly Ended[]): readonly (readonl
 function missingStepLines(frame: Frame, ended: readonly Ended[], { way }: Outcome): readonly Line[] {
   const lookedAt = new Set<ItemKey>(endedAs(ended, "looked-at").map((one) => one.item));
   const missing = endedAs(ended, "held-up").filter((one) => lookedAt.has(one.end.by));
-  const commands = [...new Set(missing.map(({ end: { by } }) => (way === "undo" ? `sagctl undo --only ${by}` : `sagctl ${stepOf(by)}`)))];
+  const commands = [
+    ...new Set(
+      missing.map(({ end: { by } }) => (way === "undo" ? `sagctl undo --only ${by}` : `sagctl ${stepOf(by)}`)),
+    ),
+  ];
   return labelledLines(frame, "A step comes first:", commands);
 }
 

@@ -49,7 +49,9 @@ export function missingValue(question: Pick<Question<unknown>, "flag" | "kind">)
     code: "missing-value",
     message: say`Missing value: ${flag}. There is no terminal to ask at.`,
     tryThis: [
-      question.kind === "confirm" ? say`Give ${flag} if that is what you want.` : say`Give ${flag}, or write the value in the network file.`,
+      question.kind === "confirm"
+        ? say`Give ${flag} if that is what you want.`
+        : say`Give ${flag}, or write the value in the network file.`,
     ],
   });
 }

@@ -549,7 +549,9 @@ describe("in a pipe", () => {
       ui.tell({ ...waiting, untilMs: 60_000 });
     });
     expect(out).toBe("\n");
-    expect(err).toBe("\n… Gateway activated         waits for the gateway to come online, within about\n                            2 min\n");
+    expect(err).toBe(
+      "\n… Gateway activated         waits for the gateway to come online, within about\n                            2 min\n",
+    );
   });
 
   it("says nothing but trouble when quiet", () => {
