@@ -1,11 +1,11 @@
 import { Command, Option } from "commander";
 import type { Flags } from "./commands/flags.ts";
+import type { Input } from "./engine/step.ts";
 import { readEnvironment } from "./environment.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { type FixedCommand, simulations, wholeRuns } from "./fixed-commands.ts";
 import { everywhere, type FlagRow, nameOf, ofNetwork } from "./flags.ts";
 import type { Host } from "./host.ts";
-import type { Input } from "./engine/step.ts";
 import { rootExamples } from "./root-help.ts";
 import { inputRows, inputValues, loadInputs } from "./step-flags.ts";
 import { stepList } from "./steps/index.ts";

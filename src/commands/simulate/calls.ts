@@ -5,6 +5,7 @@ import { withControl } from "./with-control.ts";
 
 /** Every call that arrived, without its parameters: among them are people's addresses. */
 export function calls(context: Context): Promise<ExitCode> {
+  const isFull = context.flags.json || context.flags.verbose;
   return withControl(context, async (control) => {
     const log = await control.calls();
     const rows = log.map((one) => [
@@ -14,9 +15,9 @@ export function calls(context: Context): Promise<ExitCode> {
       `${one.product}.${one.action}`,
       one.code || "OK",
       one.committed ? "yes" : "no",
-      one.requestId,
+      ...(isFull ? [one.requestId] : []),
     ]);
-    const head = ["index", "time", "kind", "call", "answer", "changed", "request"];
+    const head = ["index", "time", "kind", "call", "answer", "changed", ...(isFull ? ["request"] : [])];
     context.ui.printTable("calls", { head, rows });
     const strange = Object.entries(await control.unmodelled());
     if (strange.length === 0) return;
