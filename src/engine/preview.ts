@@ -28,6 +28,7 @@ export async function preview(nodes: readonly Node[], world: EngineWorld, way: P
     const surveyed = await survey(node.key);
     facts.set(node.key, surveyed.facts);
     const verdict = yetToCome(surveyed.judge(way), graph.ancestors(node.key), rows);
+    if (verdict.is === "done") for (const text of verdict.notes ?? []) world.tell({ type: "note", text });
     rows.push({ item: node.key, title: node.title, verdict, changes: changesOf(verdict) });
   }
   if (way === "do") return { way, facts, rows };

@@ -78,7 +78,8 @@ export interface Change {
 }
 
 export type Verdict =
-  | { readonly is: "done"; readonly as: Text }
+  /** `notes`: it stands, and something about it should be known; told before anything is sent. */
+  | { readonly is: "done"; readonly as: Text; readonly notes?: readonly Text[] }
   | { readonly is: "not-needed"; readonly because: Text }
   /** The cloud works: wait. `locks` are taken back on resume. */
   | {
@@ -127,8 +128,8 @@ export interface Input<T = unknown> {
   readonly form: ZodType<T>;
   /** Flags alone cannot carry out the step without it; a network file may say it elsewhere. */
   readonly required?: true;
-  /** Choices come from the cloud; `undefined` when there is one sensible answer, which is then shown. */
-  ask(look: Look, draft: unknown, item: string): Promise<Question<T>>;
+  /** Choices come from the cloud, and are checked against `draft`: the network as far as it is known. */
+  ask(look: Look, draft: Network, item: string): Promise<Question<T>>;
 }
 
 /** One tutorial step. It looks and judges; it never acts. */

@@ -3,7 +3,8 @@ import type { Text } from "../text.ts";
 import type { Change, Verdict } from "./step.ts";
 
 /** The short forms in which steps judge. */
-export const done = (as: Text): Verdict => ({ is: "done", as });
+export const done = (as: Text, ...notes: Text[]): Verdict =>
+  notes.length === 0 ? { is: "done", as } : { is: "done", as, notes };
 
 export const notNeeded = (because: Text): Verdict => ({ is: "not-needed", because });
 

@@ -1,16 +1,17 @@
-import { listRegionRoutes } from "../../api/cbn.ts";
+import { listChildren, listRegionRoutes, type RegionRoute } from "../../api/cbn.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { type GatewaySeen, listGateways, setStaticRoutes } from "../../api/smartag.ts";
 import { listVpcs } from "../../api/vpc.ts";
 import { type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
-import { change, done, guard, notNeeded } from "../../engine/verdicts.ts";
+import { done, guard, notNeeded } from "../../engine/verdicts.ts";
 import { itemKey } from "../../keys.ts";
 import type { Branch, Network } from "../../network/network.ts";
 import { type Clash, describeClash, findClashes, type Occupied, offerBlocks } from "../../network/preflight.ts";
-import { say } from "../../text.ts";
+import { say, type Text } from "../../text.ts";
 import { type CenFacts, cenRef, type GatewayFacts, gatewayRef } from "../refs.ts";
 import { staticRoutesInputs } from "./inputs.ts";
 import { occupiedBy } from "./occupied.ts";
+import { clashesOfOthers, isStanding, standingWords } from "./standing-clashes.ts";
 
 interface RoutesItem extends Item {
   readonly branch: Branch;
@@ -23,6 +24,8 @@ type Given = FactsOf<RoutesItem["needs"]>;
 interface Seen {
   readonly gateway: GatewaySeen | undefined;
   readonly occupied: readonly Occupied[];
+  /** Of a region of the CEN: what is on it already. */
+  readonly routes: readonly RegionRoute[];
 }
 
 /** The branch's CIDR blocks on the gateway: one call that replaces the whole list. */
@@ -48,15 +51,20 @@ async function observe(look: Look, item: RoutesItem, given: Given): Promise<Seen
   const { network, branch } = item;
   const gateways = await look.read(listGateways({ account: branch.account, area: branch.area }));
   const gateway = gateways.find((one) => one.id === given.gateway.id);
-  if (missing(gateway, branch).length === 0) return { gateway, occupied: [] };
   const vpcs = await Promise.all(
     network.vpcs.map(({ account, region }) => look.read(listVpcs({ account, region }), always)),
   );
-  const region = network.vpcs[0]?.region;
-  const of = { account: network.hub, cen: given.cen.id };
-  const routes = region === undefined ? [] : await look.read(listRegionRoutes({ ...of, region }), always);
+  const routes = await routesOnCen(look, network, given.cen.id);
   const others = gateways.filter((one) => one.id !== given.gateway.id);
-  return { gateway, occupied: occupiedBy(network, vpcs.flat(), others, routes) };
+  return { gateway, occupied: occupiedBy(network, vpcs.flat(), others, routes), routes };
+}
+
+/** Every region of a Basic Edition CEN knows all its routes, so one is asked; without a VPC of the file, another's. */
+async function routesOnCen(look: Look, network: Network, cen: string): Promise<readonly RegionRoute[]> {
+  const of = { account: network.hub, cen };
+  const [vpc] = network.vpcs;
+  const region = vpc?.region ?? (await look.read(listChildren(of), always)).find((one) => one.type === "VPC")?.region;
+  return region === undefined ? [] : look.read(listRegionRoutes({ ...of, region }), always);
 }
 
 /** Who else uses which addresses does not change while a run lasts. */
@@ -69,7 +77,9 @@ function judge(seen: Seen, item: RoutesItem, given: Given): Verdict {
     [{ name: branch.name, cidrs: branch.cidrs, where: branch.cidrsAt ?? "--cidr" }],
     seen.occupied,
   );
-  if (clashes[0] && !network.goal.allowOverlap) return clash(clashes[0], clashes, item, seen.occupied);
+  const standing = clashes.filter((one) => isStanding(one, gateway, seen.routes));
+  const coming = clashes.filter((one) => !standing.includes(one));
+  if (coming[0] && !network.goal.allowOverlap) return clash(coming[0], coming, item, seen.occupied);
   if (gateway && isStatus(gateway.routingStrategy, "dynamic")) {
     return guard(
       say`${gateway.id} learns its routes by OSPF or BGP; setting static routes would switch that off`,
@@ -78,11 +88,12 @@ function judge(seen: Seen, item: RoutesItem, given: Given): Verdict {
   }
   const wanted = wantedList(gateway, item);
   const now = gateway?.cidrs ?? [];
-  if (gateway && wanted.join() === now.join()) return judgeDone(now, branch);
+  const notes = [...standing.map(standingWords), ...clashesOfOthers(seen.routes)];
+  if (gateway && wanted.join() === now.join()) return judgeDone(now, branch, notes);
   const { account, area } = branch;
   const write = setStaticRoutes({ account, area, id: given.gateway.id, cidrs: wanted });
   const summary = say`set static routes ${wanted.join(", ")} (now ${now.join(", ") || "none"})`;
-  return change({ slot: "set", summary, write, risk: "none", rereads: true });
+  return { is: "changes", now: [{ slot: "set", summary, write, risk: "none", rereads: true }], notes };
 }
 
 /** What is there keeps its order, since the first block feeds the device's DHCP; what is missing comes behind. */
@@ -97,11 +108,12 @@ function missing(gateway: GatewaySeen | undefined, branch: Branch): readonly str
   return branch.cidrs.filter((cidr) => !gateway?.cidrs.includes(cidr));
 }
 
-function judgeDone(now: readonly string[], branch: Branch): Verdict {
+function judgeDone(now: readonly string[], branch: Branch, notes: readonly Text[]): Verdict {
   const extra = now.filter((cidr) => !branch.cidrs.includes(cidr));
-  if (extra.length === 0) return done(say`${now.join(", ")}`);
+  if (extra.length === 0) return done(say`${now.join(", ")}`, ...notes);
   return done(
     say`${branch.cidrs.join(", ")}; also ${extra.join(", ")}, which the file does not name (--replace removes it)`,
+    ...notes,
   );
 }
 
