@@ -21,6 +21,8 @@ export interface Question<T> {
   readonly form?: ZodType<T>;
   /** The fields of a form, in order. */
   readonly fields?: readonly { readonly name: string; readonly label: string; readonly optional?: true }[];
+  /** A form: hears what has been typed after each field, so that leaving it loses nothing. */
+  keep?(typed: Readonly<Record<string, string>>): Promise<void>;
   /** A sentence when the answer will not do. */
   check?(answer: T): Text | undefined;
 }

@@ -1,10 +1,9 @@
 import type { ZodType } from "zod";
-import type { Question } from "../engine/events.ts";
+import type { Question } from "../engine/question.ts";
 import type { Input, Look } from "../engine/step.ts";
 import { formAt, problemAt } from "../network/form-at.ts";
-import { resolveNetwork } from "../network/load.ts";
 import type { Network } from "../network/network.ts";
-import { draftOrigin, type Path } from "../network/origin.ts";
+import type { Path } from "../network/origin.ts";
 import type { Text } from "../text.ts";
 
 /** What an Input is made of: the place, and what is asked about it on a network that is still a draft. */
@@ -25,7 +24,7 @@ export function placed<T>(place: Place<T>): Input<T> {
     at: (item) => place.at(item),
     form: formAt(place.at("item")) as ZodType<T>,
     ask: async (look, draft, item) => {
-      const question = await place.ask(look, draftNetwork(draft), item);
+      const question = await place.ask(look, draft, item);
       const check = (answer: T) => problemAt(place.at(item), answer) ?? question.check?.(answer);
       return { ...question, flag: `--${place.name}`, check };
     },
@@ -36,18 +35,3 @@ export function placed<T>(place: Place<T>): Input<T> {
 export function required(input: Input): Input {
   return { ...input, required: true };
 }
-
-/** A half-written document as a network, defaults filled in. */
-function draftNetwork(draft: unknown): Network {
-  return resolveNetwork(draft ?? {}, draftOrigin, noGoal);
-}
-
-const noGoal = {
-  replaceRoutes: false,
-  eager: false,
-  createNew: false,
-  buyAgain: [],
-  received: false,
-  allowLower: false,
-  allowOverlap: false,
-} as const;

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Question } from "../engine/question.ts";
 import { say, type Text } from "../text.ts";
 
@@ -6,5 +7,11 @@ export function problemOf<T>(question: Question<T>, answer: unknown): Text | und
   const parsed = question.form?.safeParse(answer);
   if (parsed === undefined) return question.check?.(answer as T);
   if (parsed.success) return question.check?.(parsed.data);
-  return say`${parsed.error.issues[0]?.message ?? "This will not do."}`;
+  return issueText(parsed.error.issues[0]);
+}
+
+/** A rule of ours brings its own words along; the library's are for the rest. */
+export function issueText(issue: z.core.$ZodIssue | undefined): Text {
+  const ours = issue?.code === "custom" ? (issue.params?.text as Text | undefined) : undefined;
+  return ours ?? say`${issue?.message ?? "This will not do."}`;
 }

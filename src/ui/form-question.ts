@@ -1,6 +1,6 @@
 import type { ZodType } from "zod";
 import type { Question } from "../engine/question.ts";
-import { problemOf } from "./answer-check.ts";
+import { issueText, problemOf } from "./answer-check.ts";
 import { displayWidth, padTo } from "./display-width.ts";
 import { type Frame, isNarrow } from "./frame.ts";
 import type { Prompter } from "./prompter.ts";
@@ -37,6 +37,7 @@ async function askFields<T>(
     const check = (text: string) => fieldProblem(frame, question, field, text.trim());
     const value = (await prompter.text({ message, initial: initial[field.name] ?? "", check })).trim();
     if (value !== "") values[field.name] = value;
+    await question.keep?.({ ...initial, ...values });
   }
   return values;
 }
@@ -49,7 +50,7 @@ function fieldProblem<T>(frame: Frame, question: Question<T>, field: Field, valu
   if (value === "") return field.optional ? undefined : "Give a value.";
   const shape = (question.form as { shape?: Readonly<Record<string, ZodType>> } | undefined)?.shape;
   const parsed = shape?.[field.name]?.safeParse(value);
-  return parsed === undefined || parsed.success ? undefined : frame.words(parsed.error.issues[0]?.message ?? "");
+  return parsed === undefined || parsed.success ? undefined : frame.words(issueText(parsed.error.issues[0]));
 }
 
 function textsOf(initial: unknown): Values {
