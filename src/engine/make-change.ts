@@ -135,7 +135,8 @@ async function waitForNews(
     title: item.title,
     for: because,
     who: "cloud",
-    untilMs: move.ms,
+    // A list may lag for minutes, and usually does not: only a lost answer is worth a time.
+    untilMs: move.for === "outcome" ? move.ms : 0,
     tryThis: [],
   });
   await clock.sleep(Math.min(move.ms, settlingPauseMs(waited)), run.order.stop);

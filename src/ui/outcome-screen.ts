@@ -1,6 +1,6 @@
 import type { End } from "../engine/events.ts";
 import { type ItemKey, stepOf } from "../keys.ts";
-import { type Ended, endedAs } from "./ended.ts";
+import { type Ended, type EndedAs, endedAs } from "./ended.ts";
 import { entryLines } from "./entry.ts";
 import type { Frame } from "./frame.ts";
 import { labelledLines, paragraph } from "./labelled.ts";
@@ -65,11 +65,17 @@ function unknownBlocks(frame: Frame, ended: readonly Ended[]): readonly (readonl
 }
 
 function blockedBlocks(frame: Frame, ended: readonly Ended[]): readonly (readonly Line[])[] {
-  const blocked = endedAs(ended, "blocked");
+  const blocked = withoutRepeats(endedAs(ended, "blocked"));
   return blocked.map(({ title, end }) => {
     const label = blocked.length > 1 ? `${frame.words(title)}. ${whoMust(end.who)}` : whoMust(end.who);
     return labelledLines(frame, label, end.tryThis.map(frame.words));
   });
+}
+
+/** Two destinations that wait for one gateway ask one person once. */
+function withoutRepeats(blocked: readonly EndedAs<"blocked">[]): readonly EndedAs<"blocked">[] {
+  const asked = (one: EndedAs<"blocked">) => JSON.stringify([one.title, one.end.who, one.end.tryThis]);
+  return blocked.filter((one, index) => blocked.findIndex((other) => asked(other) === asked(one)) === index);
 }
 
 /** A command for one step looks at what it needs but does not make it; it names the commands that do. */
