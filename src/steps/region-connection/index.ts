@@ -6,6 +6,7 @@ import {
   listTransitRouters,
   type PackageSeen,
   setConnection,
+  type TransitRouterSeen,
 } from "../../api/cbn.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
@@ -80,12 +81,18 @@ async function observe(look: Look, item: ConnectionItem, given: Given): Promise<
     return { ...base, pool: undefined, enterprise: undefined };
   const [packages, routers] = await Promise.all([
     look.read(listPackages({ account })),
-    look.read(listTransitRouters({ account, cen: given.cen.id })),
+    look.read(listTransitRouters({ account, cen: given.cen.id }), hasBothEnds(item)),
   ]);
   const enterprise = item.between.find((region) => editionOf(routers, region) === "Enterprise");
   const span = spanOf(item.wanted, item.network);
   const pool = packages.find((one) => one.cenIds.includes(given.cen.id) && span && isSamePair(one.areas, span));
   return { ...base, pool, enterprise };
+}
+
+/** The edition of a router that is there does not change while the run lasts. */
+function hasBothEnds(item: ConnectionItem) {
+  return (routers: readonly TransitRouterSeen[]) =>
+    item.between.every((region) => editionOf(routers, region) !== undefined);
 }
 
 function judge(seen: Seen, item: ConnectionItem, given: Given): Verdict {
