@@ -7,16 +7,24 @@ export interface CallCounts {
   readonly polls: number;
 }
 
+interface Counted {
+  readonly call: CallEntry;
+  readonly as: keyof CallCounts;
+}
+
 /** Polling is repeating a read whose last answer showed something in transition. */
-export function countCalls(calls: readonly CallEntry[]): CallCounts {
+export function classify(calls: readonly CallEntry[]): readonly Counted[] {
   const lastWasTransitional = new Map<string, boolean>();
-  const counts = { writes: 0, reads: 0, polls: 0 };
-  for (const call of calls) {
+  return calls.map((call) => {
     const name = JSON.stringify([call.product, call.action, call.params]);
-    if (call.kind === "write") counts.writes += 1;
-    else if (lastWasTransitional.get(name)) counts.polls += 1;
-    else counts.reads += 1;
+    const isPoll = lastWasTransitional.get(name) ?? false;
     lastWasTransitional.set(name, call.transitional ?? false);
-  }
+    return { call, as: call.kind === "write" ? "writes" : isPoll ? "polls" : "reads" };
+  });
+}
+
+export function countCalls(calls: readonly CallEntry[]): CallCounts {
+  const counts = { writes: 0, reads: 0, polls: 0 };
+  for (const { as } of classify(calls)) counts[as] += 1;
   return counts;
 }

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { ApiCall } from "../../src/api/call.ts";
-import { goalOf } from "../../src/commands/flags.ts";
 import type { OpenCloud } from "../../src/commands/context.ts";
+import { goalOf } from "../../src/commands/flags.ts";
 import { openSimulatedCloud } from "../../src/deps/simulated-cloud.ts";
 import { converge, type RunResult } from "../../src/engine/converge.ts";
 import type { Event, Plan } from "../../src/engine/events.ts";
@@ -17,7 +16,11 @@ import type { ItemKey } from "../../src/keys.ts";
 import { loadNetworkFile } from "../../src/network/load.ts";
 import type { Goal, Network } from "../../src/network/network.ts";
 import type { Scenario } from "../../src/simulator/scenario.ts";
-import { createSimulatedCloud, type SimulatedCloud, type SimulatedCloudOptions } from "../../src/simulator/simulated-cloud.ts";
+import {
+  createSimulatedCloud,
+  type SimulatedCloud,
+  type SimulatedCloudOptions,
+} from "../../src/simulator/simulated-cloud.ts";
 import type { CallEntry, WorldState } from "../../src/simulator/world.ts";
 import { createMemoryStore } from "../../src/state/memory-store.ts";
 import { writeDiary } from "../../src/state/schema.ts";
@@ -26,7 +29,7 @@ import { loadSteps } from "../../src/steps/index.ts";
 import { type Boundary, Crash, withCrash } from "./crash.ts";
 import { createTestHost } from "./host.ts";
 import { type NormalWorld, normalise } from "./normalise.ts";
-import { scenarioOf } from "./worlds.ts";
+import { exampleFile, scenarioOf } from "./worlds.ts";
 
 const MINUTE_MS = 60_000;
 /** Longer than a parcel and all that the cloud does; shorter than what would start by itself. */
@@ -89,18 +92,16 @@ export interface Rig {
   close(): Promise<void>;
 }
 
-/** The example network of a scenario. */
-export function exampleText(scenario: string): string {
-  return readFileSync(join(import.meta.dirname, "../../examples", `${scenario}.yaml`), "utf8");
-}
-
 /** Opens a rig; whoever opens it closes it. */
 export async function openRig(options: RigOptions): Promise<Rig> {
   const { scenario, store = createMemoryStore(), goal = {}, text, ...cloudOptions } = options;
   const name = typeof scenario === "string" ? scenario : scenario.name;
   const cloud = createSimulatedCloud({ ...cloudOptions, scenario });
   const { url } = await cloud.listen();
-  const network = loadNetworkFile(text ?? exampleText(name), `${name}.yaml`, undefined, { ...goalOf({}), ...goal });
+  const network = loadNetworkFile(text ?? readFileSync(exampleFile(name), "utf8"), `${name}.yaml`, undefined, {
+    ...goalOf({}),
+    ...goal,
+  });
   const nodes = (await loadSteps()).flatMap((step) => step.nodes(network));
   const process = createProcesses(cloud, url, network, store);
   return {
@@ -172,15 +173,27 @@ async function carryOut(
   const targets = only && new Set(all.map((node) => node.key).filter(only));
   const nodes = targets && way === "do" ? pruneTo(all, targets) : all;
   const plan = forTargets(await preview(nodes, world, way), targets);
-  const result = await converge(nodes, world, { ...usual(), ...order, plan, approved: approvedOf(plan, approve), ...(targets ? { targets } : {}) }).catch(
-    (error: unknown) => {
-      if (error instanceof Crash) return undefined;
-      throw error;
-    },
-  );
+  const result = await converge(nodes, world, {
+    ...usual(),
+    ...order,
+    plan,
+    approved: approvedOf(plan, approve),
+    ...(targets ? { targets } : {}),
+  }).catch((error: unknown) => {
+    if (error instanceof Crash) return undefined;
+    throw error;
+  });
   const calls = cloud.calls().filter((call) => call.index > since);
   const nothing = { ends: new Map(), facts: new Map() };
-  return { ...(result ?? nothing), plan, events, calls, sent: doomed.sent, boundaries: doomed.passed, died: result === undefined };
+  return {
+    ...(result ?? nothing),
+    plan,
+    events,
+    calls,
+    sent: doomed.sent,
+    boundaries: doomed.passed,
+    died: result === undefined,
+  };
 }
 
 function usual(): Omit<Order, "plan" | "targets" | "approved"> {

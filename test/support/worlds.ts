@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Scenario } from "../../src/simulator/scenario.ts";
 import { scenarios } from "../../src/simulator/scenarios/index.ts";
 import type { WorldState } from "../../src/simulator/world.ts";
@@ -12,4 +14,15 @@ export function scenarioOf(state: WorldState): Scenario {
   if (!known) throw new Error(`no scenario ${state.scenario}`);
   const kept = structuredClone(state);
   return { ...known, build: (world) => void Object.assign(world.state, structuredClone(kept), { calls: [] }) };
+}
+
+/** The world that `--simulate` keeps in a folder. */
+export function worldIn(folder: string, scenario: string): WorldState {
+  const file = join(folder, ".sagctl", "simulated", scenario, "world.json");
+  return JSON.parse(readFileSync(file, "utf8")) as WorldState;
+}
+
+/** Where the example network of a scenario lies. */
+export function exampleFile(scenario: string): string {
+  return join(import.meta.dirname, "../../examples", `${scenario}.yaml`);
 }
