@@ -87,7 +87,9 @@ describe.each(tutorials)("%s", (scenario) => {
       await open.pop()?.close();
     }
   }, 300_000);
+});
 
+describe.each(tutorials)("%s, there and back", (scenario) => {
   it("is undone as its plan says, and equal when it is run again", async () => {
     const rig = await kept(openRig({ scenario }));
     const first = await rig.settled();
