@@ -1,13 +1,14 @@
-import type { Cen } from "../cbn/things.ts";
+import type { Cen, RouterAttachment, TransitRouter } from "../cbn/things.ts";
 import type { Instance } from "../ecs/things.ts";
 import type { Ccn, Gateway } from "../smartag/things.ts";
 import type { Vpc } from "../vpc/things.ts";
 
-/** Where a packet is. A router of the Enterprise Edition is one more place. */
+/** Where a packet is; `router` is one of the Basic Edition, `transit-router` of the Enterprise Edition. */
 export type Place =
   | { readonly at: "gateway"; readonly gateway: Gateway; readonly heading: "cloud" | "branch" }
   | { readonly at: "ccn"; readonly ccn: Ccn; readonly heading: "cloud" | "branch" }
   | { readonly at: "router"; readonly cen: Cen; readonly regionId: string }
+  | { readonly at: "transit-router"; readonly router: TransitRouter; readonly via: RouterAttachment }
   | { readonly at: "vpc"; readonly vpc: Vpc; readonly heading: "cloud" | "instance"; readonly routeTableId?: string }
   | { readonly at: "instance"; readonly instance: Instance }
   | { readonly at: "client"; readonly gateway: Gateway };

@@ -2,6 +2,7 @@ import type { World } from "../world.ts";
 import { crossBasicRouter } from "./cross-basic-router.ts";
 import { crossCcn } from "./cross-ccn.ts";
 import { crossGateway } from "./cross-gateway.ts";
+import { crossTransitRouter } from "./cross-transit-router.ts";
 import { crossVpc } from "./cross-vpc.ts";
 import type { Packet, Place, Trail } from "./place.ts";
 
@@ -28,6 +29,8 @@ function step(world: World, place: OnTheWay, packet: Packet, trail: Trail): Plac
       return crossCcn(world, place, packet, trail);
     case "router":
       return crossBasicRouter(world, place, packet, trail);
+    case "transit-router":
+      return crossTransitRouter(world, place, packet, trail);
     case "vpc":
       return crossVpc(world, place, packet, trail);
   }

@@ -1,5 +1,5 @@
 import type { World } from "../world.ts";
-import { putVpc } from "./put-vpc.ts";
+import { putVpc, putVSwitch } from "./put-vpc.ts";
 import { putWebServer } from "./put-web-server.ts";
 
 const hangzhou = {
@@ -24,4 +24,12 @@ export function putTutorialVpcs(world: World): void {
   putWebServer(world, { ...inHangzhou, tail: "bp1hz0web4k7m2x9q3w1", privateIp: "10.1.0.10" });
   const there = { region: siliconValley.region, zoneId: siliconValley.zoneId, vpcTail: siliconValley.tail };
   putWebServer(world, { ...there, name: "sv-prod-web", tail: "rj9sv0web8d5n1c6t2y4", privateIp: "10.0.0.10" });
+}
+
+/** A second zone for both, which attachments of the Enterprise Edition want. */
+export function putSecondVSwitches(world: World): void {
+  const inHangzhou = { tail: "bp1hz0proi4k7m2x9q3w1", vpcTail: hangzhou.tail, zoneId: "cn-hangzhou-i" };
+  putVSwitch(world, { ...inHangzhou, name: "hangzhou-prod-i", cidrBlock: "10.1.1.0/24" });
+  const there = { tail: "rj9sv0probd5n1c6t2y4k", vpcTail: siliconValley.tail, zoneId: "us-west-1b" };
+  putVSwitch(world, { ...there, name: "sv-prod-b", cidrBlock: "10.0.1.0/24" });
 }

@@ -12,11 +12,20 @@ export interface WebServerPlan {
   readonly region: string;
   readonly zoneId: string;
   readonly privateIp: string;
+  /** The hub's when absent. */
+  readonly uid?: string;
+  /** Prefixes that may ping it; none when absent. */
+  readonly pingFrom?: readonly string[];
 }
 
-/** A running Linux server, and its security group: the web for everybody, SSH from within, and no ICMP. */
+/** A running Linux server, and its security group: the web for everybody, SSH from within, and ICMP only where told. */
 export function putWebServer(world: World, plan: WebServerPlan): void {
-  const owned = { uid: HUB, region: plan.region, vpcId: `vpc-${plan.vpcTail}`, createdAt: monthsAgo(world, 6) };
+  const owned = {
+    uid: plan.uid ?? HUB,
+    region: plan.region,
+    vpcId: `vpc-${plan.vpcTail}`,
+    createdAt: monthsAgo(world, 6),
+  };
   const securityGroupId = `sg-${plan.tail}`;
   const rule = ruleMaker(plan.tail, owned.createdAt);
   const group: SecurityGroup = {
@@ -26,7 +35,12 @@ export function putWebServer(world: World, plan: WebServerPlan): void {
     description: "",
     type: "normal",
     innerAccessPolicy: "Accept",
-    rules: [rule("80/80", "0.0.0.0/0"), rule("443/443", "0.0.0.0/0"), rule("22/22", "10.0.0.0/8")],
+    rules: [
+      rule("80/80", "0.0.0.0/0"),
+      rule("443/443", "0.0.0.0/0"),
+      rule("22/22", "10.0.0.0/8"),
+      ...(plan.pingFrom ?? []).map((cidr, at) => pingRule(plan.tail, at, cidr, owned.createdAt)),
+    ],
   };
   world.put("security-group", group);
   const instance: Instance = {
@@ -52,9 +66,14 @@ function ruleMaker(tail: string, createdAt: number): (portRange: string, cidr: s
     ipProtocol: "TCP",
     portRange,
     cidr,
-    policy: "Accept",
-    priority: 1,
-    description: "",
+    ...usual,
     createdAt,
   });
+}
+
+const usual = { policy: "Accept", priority: 1, description: "" } as const;
+
+function pingRule(tail: string, at: number, cidr: string, createdAt: number): SecurityGroupRule {
+  const id = `sgr-${tail.slice(0, 12)}icmp${at}`;
+  return { id, direction: "ingress", ipProtocol: "ICMP", portRange: "-1/-1", cidr, ...usual, createdAt };
 }

@@ -1,3 +1,4 @@
+import type { RouterAttachment } from "../cbn/things.ts";
 import { parsePrefix } from "../cidr.ts";
 import type { Instance } from "../ecs/things.ts";
 import type { World } from "../world.ts";
@@ -10,7 +11,14 @@ const RESERVED = 4;
 function freeAddresses(world: World, vSwitch: VSwitch): number {
   const prefix = parsePrefix(vSwitch.cidrBlock);
   const used = world.all<Instance>("instance").filter((one) => one.vSwitchId === vSwitch.id).length;
-  return prefix === undefined ? 0 : prefix.last - prefix.first + 1 - RESERVED - used;
+  return prefix === undefined ? 0 : prefix.last - prefix.first + 1 - RESERVED - used - interfaces(world, vSwitch);
+}
+
+/** A transit router takes an address of each vSwitch that an attachment maps. Source: CreateTransitRouterVpcAttachment page. */
+function interfaces(world: World, vSwitch: VSwitch): number {
+  const attachments = world.all<RouterAttachment>("tr-attachment");
+  const mappings = attachments.flatMap((one) => (one.resourceType === "VPC" ? one.zoneMappings : []));
+  return mappings.filter((one) => one.vSwitchId === vSwitch.id).length;
 }
 
 /** A vSwitch as both of its reads show it. */

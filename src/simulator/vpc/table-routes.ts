@@ -1,4 +1,6 @@
 import { routesOf } from "../cbn/routes.ts";
+import type { RouterAttachment } from "../cbn/things.ts";
+import { associatedTable, isStanding, routesOfTransitRouterTable } from "../cbn/transit-router-routes.ts";
 import type { World } from "../world.ts";
 import { vSwitchesOf } from "./requests.ts";
 import type { RouteEntry, RouteTable, Vpc } from "./things.ts";
@@ -44,9 +46,10 @@ function systemRoutes(world: World, table: RouteTable): TableRoute[] {
  * Assumption: the next hop's type is not written anywhere.
  */
 function learntRoutes(world: World, table: RouteTable): TableRoute[] {
-  const vpc = table.type === "System" ? world.find<Vpc>("vpc", table.vpcId) : undefined;
-  const cens = vpc?.cens.filter((cen) => cen.status === "Attached") ?? [];
-  const routes = cens.flatMap((cen) => routesOf(world, cen.cenId, table.region));
+  const vpc = world.find<Vpc>("vpc", table.vpcId);
+  if (!vpc || table.type !== "System") return [];
+  const cens = vpc.cens.filter((cen) => cen.status === "Attached");
+  const routes = cens.flatMap((cen) => routesOf(world, cen.cenId, vpc.region));
   const foreign = routes.filter((route) => route.status === "Active" && route.from.childId !== table.vpcId);
   return foreign.map((route) => ({
     ...derived,
@@ -58,6 +61,24 @@ function learntRoutes(world: World, table: RouteTable): TableRoute[] {
     nextHopRegion: route.from.childRegionId,
     modifiedAt: route.from.attachedAt,
   }));
+}
+
+/**
+ * Route synchronization: the routes of the transit router's table that the VPC's attachment is associated with, in every table
+ * of the VPC but where an equal one is written. Source: product page; that their type is Custom is an assumption.
+ */
+function synchronizedRoutes(world: World, table: RouteTable, taken: readonly string[]): TableRoute[] {
+  const publishes = (one: RouterAttachment) =>
+    one.resourceType === "VPC" && one.vpcId === table.vpcId && one.autoPublish && isStanding(one);
+  const attachments = world.all<RouterAttachment>("tr-attachment").filter(publishes);
+  return attachments.flatMap((one) => {
+    const routes = routesOfTransitRouterTable(world, associatedTable(world, one.id, one.routerId) ?? "");
+    const foreign = routes.filter((route) => route.status === "Active" && route.attachment?.id !== one.id);
+    const hop = { nextHopType: "Attachment", nextHopId: one.id, nextHopRegion: one.regionId };
+    const base = { ...derived, ...hop, type: "Custom", serviceType: "TR", modifiedAt: one.createdAt } as const;
+    const wanted = foreign.filter((route) => !taken.includes(route.destination));
+    return wanted.map(({ destination }) => ({ ...base, id: `rte-${table.id}-${destination}`, destination }));
+  });
 }
 
 function written(entry: RouteEntry): TableRoute {
@@ -89,5 +110,7 @@ function written(entry: RouteEntry): TableRoute {
 /** Everything in a VPC's route table: system entries, learnt ones, then those that were written. */
 export function routesOfTable(world: World, table: RouteTable): TableRoute[] {
   const own = world.all<RouteEntry>("route-entry").filter((entry) => entry.routeTableId === table.id);
-  return [...systemRoutes(world, table), ...learntRoutes(world, table), ...own.map(written)];
+  const system = systemRoutes(world, table);
+  const taken = [...system, ...own.map(written)].map((one) => one.destination);
+  return [...system, ...learntRoutes(world, table), ...synchronizedRoutes(world, table, taken), ...own.map(written)];
 }
