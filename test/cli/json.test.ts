@@ -59,6 +59,15 @@ describe("with --json every command writes one object of the documented shape", 
     expect(result(await run("whoami"))).toMatchObject({ cloud: "real" });
   });
 
+  test("status dates what runs out, and a pay-as-you-go package does not", async () => {
+    await run("apply", "--simulate", "--yes", "--approve-purchases");
+    const rows = result(await run("status", "--simulate")).status ?? [];
+    const endOf = (title: string) => rows.find((row) => row.title === title)?.endsAt;
+    expect(endOf("Gateway bought")).toBeGreaterThan(Date.UTC(2027, 0));
+    expect(rows.find((row) => row.title === "Bandwidth package bound")?.id).toMatch(/^cenbwp-/);
+    expect(endOf("Bandwidth package bound")).toBeUndefined();
+  });
+
   test("the file of init is the output", async () => {
     const markers = [await run("init"), await run("init")].map((one) => {
       return /^marker: "?([0-9a-f]{12})"?$/m.exec(result(one).output ?? "")?.[1];

@@ -1,4 +1,4 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -73,6 +73,7 @@ describe("simulate serve", () => {
   test("the folder's own simulated cloud knows nothing of it", async () => {
     const local = await runCli(["simulate", "ledger", "--json"], createTestHost({ cwd }));
     expect(JSON.parse(local.stdout).tables.ledger).toEqual([]);
+    expect(existsSync(join(cwd, ".sagctl", "simulated", "tutorial-a", "state.json"))).toBe(false);
     expect(JSON.parse((await run("simulate", "ledger")).stdout).tables.ledger).toHaveLength(2);
   });
 
@@ -88,13 +89,6 @@ describe("simulate serve", () => {
     expect(code).toBe(4);
     expect(stderr).toContain("answered 401");
   });
-
-  test("a port that is taken is named", async () => {
-    const { port } = new URL(served.url);
-    const { code, stderr } = await runCli(["simulate", "serve", "--port", port]);
-    expect(code).toBe(2);
-    expect(stderr).toContain(`Port ${port} cannot be used: EADDRINUSE`);
-  });
 });
 
 test("Ctrl-C ends serve well, and its clients then say that nothing answers", async () => {
@@ -105,4 +99,13 @@ test("Ctrl-C ends serve well, and its clients then say that nothing answers", as
   const { code, stderr } = await runCli(["whoami", `--simulate=${served.url}`]);
   expect(code).toBe(9);
   expect(stderr).toContain("No simulated cloud answers at http://127.0.0.1:");
+});
+
+test("a port that is taken is named", async () => {
+  const served = await startServe();
+  const { port } = new URL(served.url);
+  const { code, stderr } = await runCli(["simulate", "serve", "--port", port]);
+  await served.end();
+  expect(code).toBe(2);
+  expect(stderr).toContain(`Port ${port} cannot be used: EADDRINUSE`);
 });

@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { reachTable } from "../../../src/commands/status/reach-table.ts";
+import type { Plan, PlanRow } from "../../../src/engine/events.ts";
+import type { Verdict } from "../../../src/engine/step.ts";
+import type { ItemKey } from "../../../src/keys.ts";
+import type { Branch, Network, Vpc } from "../../../src/network/network.ts";
+import { say } from "../../../src/text.ts";
+
+const branch = { name: "beijing" } as Branch;
+const vpc = (name: string) => ({ name }) as Vpc;
+const done: Verdict = { is: "done", as: say`there` };
+const settling: Verdict = { is: "settling", until: say`it`, expectMs: 0 };
+const failed: Verdict = { is: "failed", kind: "check", because: say`no route`, tryThis: [] };
+
+function network(reach?: Network["reach"]): Network {
+  const places = { branches: [branch], vpcs: [vpc("a"), vpc("b")], allow: [{ protocol: "icmp" }] };
+  return { ...places, ...(reach ? { reach } : {}) } as unknown as Network;
+}
+
+function planOf(verdicts: Readonly<Record<string, Verdict>>): Plan {
+  const rows = Object.entries(verdicts).map(
+    ([item, verdict]): PlanRow => ({ item: item as ItemKey, title: "", verdict, changes: [] }),
+  );
+  return { way: "do", facts: new Map(), rows };
+}
+
+function rowsOf(of: Network, verdicts: Readonly<Record<string, Verdict>>) {
+  return reachTable(of, planOf(verdicts)).flatMap((table) => table.rows);
+}
+
+describe("who reaches whom", () => {
+  test("without `reach` everybody reaches every VPC, and nobody a branch", () => {
+    const pairs = rowsOf(network(), {}).map(([from, to]) => `${from} ${to}`);
+    expect(pairs).toEqual(["beijing a", "beijing b", "a b", "b a"]);
+  });
+
+  test("two VPCs need both attachments and the connection between them, in whatever order it is written", () => {
+    const standing = { "attach/a": done, "attach/b": done };
+    const only = network({ a: ["b"] });
+    expect(rowsOf(only, { ...standing, "region-connection/b/a": done })).toEqual([["a", "b", "ICMP", "configured"]]);
+    expect(rowsOf(only, { ...standing, "region-connection/b/a": settling })[0]?.[3]).toBe("not yet");
+    expect(rowsOf(only, { "attach/a": done, "attach/b": settling })[0]?.[3]).toBe("not yet");
+  });
+
+  test("a branch's path is as good as its worst address, and a failed proof says why", () => {
+    const only = network({ beijing: ["a"] });
+    const first = { "ping/beijing/a/10.0.0.1": done };
+    expect(rowsOf(only, first)[0]?.[3]).toBe("configured");
+    expect(rowsOf(only, { ...first, "ping/beijing/a/10.0.0.2": failed })[0]?.[3]).toBe("no: no route");
+    expect(rowsOf(only, {})[0]?.[3]).toBe("not checked: no address to verify");
+  });
+
+  test("where nobody may reach anybody there is no table", () => {
+    expect(reachTable(network({}), planOf({}))).toEqual([]);
+  });
+});
