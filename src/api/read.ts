@@ -1,8 +1,8 @@
 import { SagctlError } from "../errors.ts";
 import { say, type Text } from "../text.ts";
-import { permissionOf } from "./actions.ts";
 import type { ApiCall, CallError, Cloud, Outcome, Read, Reply } from "./call.ts";
 import { isDenied, saysAbsent } from "./codes.ts";
+import { readDenial } from "./denial.ts";
 
 /** All pages of a read. Throws denied (exit 4), unreachable (9) or cloud-refused (5), naming call, request and what to do. */
 export async function readAll<T>(cloud: Cloud, read: Read<T>): Promise<T> {
@@ -41,25 +41,9 @@ function refusal(error: CallError): Text {
 }
 
 function deniedError(call: ApiCall, error: CallError): SagctlError {
-  const { account } = call;
-  if (/^(InvalidTimeStamp|IllegalTimestamp)/.test(error.code)) {
-    return errorOf("denied", "clock-skew", error, refusal(error), [
-      say`Set this machine's clock: the service takes requests up to 15 minutes off its own time`,
-    ]);
-  }
-  if (error.code === "sagctl.NoCredentials") {
-    const message = say`${error.product} ${error.action} was not sent: ${error.message}`;
-    return errorOf("denied", "no-credentials", error, message, [say`Run: sagctl whoami`]);
-  }
-  if (/^(Invalid(AccessKeyId|SecurityToken)|Missing|SignatureDoesNotMatch|IncompleteSignature)/.test(error.code)) {
-    return errorOf("denied", "credentials-refused", error, refusal(error), [
-      say`The key of the account ${account} is wrong, switched off or expired. Which one is used: sagctl whoami`,
-    ]);
-  }
-  return errorOf("denied", "permission-missing", error, refusal(error), [
-    say`Allow the RAM action ${permissionOf(call)} to the user or role that sagctl runs as in the account ${account}`,
-    say`Who that is: sagctl whoami. All RAM actions of a run: sagctl plan --permissions`,
-  ]);
+  const { code, tryThis } = readDenial(call, error.code);
+  const unsent = say`${error.product} ${error.action} was not sent: ${error.message}`;
+  return errorOf("denied", code, error, code === "no-credentials" ? unsent : refusal(error), tryThis);
 }
 
 function unreachableError(error: CallError, isBusy: boolean): SagctlError {

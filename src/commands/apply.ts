@@ -6,9 +6,9 @@ import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { say } from "../text.ts";
 import { confirmRun, gatherConsents } from "./consents.ts";
 import type { Context } from "./context.ts";
-import { exitOf } from "./exit.ts";
+import { exitOf, exitOfGuards } from "./exit.ts";
 import { pathPictures } from "./path-pictures.ts";
-import { runPlan } from "./run-plan.ts";
+import { type Run, runPlan } from "./run-plan.ts";
 import { inSession, type Session } from "./session.ts";
 import { summaryOf } from "./summary.ts";
 import { targetsOf } from "./targets.ts";
@@ -43,14 +43,29 @@ async function applyIn(context: Context, session: Session, step: string | undefi
   }
   const approved = await consentsFor(context, plan);
   if (context.canAsk && writes) session.world.reads.forget();
-  const result = await runPlan(context, session, { plan, nodes, approved, targets });
-  ui.printOutcome({ again: context.again });
-  ui.printPath(pathPictures(session.network, result));
-  ui.printSummary(await summaryOf(session, context.wallNow() - started));
-  return exitOf(result.ends.values(), step !== undefined);
+  const run = { plan, nodes, approved, targets };
+  return carryOut(context, session, { ...run, started, again: context.again, alone: step !== undefined });
 }
 
-/** A plan that a guard stops asks for nothing. */
+interface Carried extends Run {
+  /** Milliseconds on this machine's clock. */
+  readonly started: number;
+  /** The command that goes on from here. */
+  readonly again: string;
+  readonly alone: boolean;
+}
+
+/** Runs a plan that has been agreed to, and shows how it ended. */
+export async function carryOut(context: Context, session: Session, run: Carried): Promise<ExitCode> {
+  const { ui } = context;
+  const result = await runPlan(context, session, run);
+  ui.printOutcome({ again: run.again });
+  ui.printPath(pathPictures(session.network, result));
+  ui.printSummary(await summaryOf(session, context.wallNow() - run.started));
+  return exitOf(result.ends.values(), run.alone);
+}
+
+/** A plan that is stopped asks for nothing. */
 async function consentsFor(context: Context, plan: Plan): Promise<ReadonlySet<string>> {
   return guardsOf(plan).length > 0 ? new Set() : gatherConsents(context, plan);
 }
@@ -64,5 +79,5 @@ function forTargets(plan: Plan, targets: ReturnType<typeof targetsOf>): Plan {
 function dryRun(context: Context, plan: Plan): ExitCode {
   context.ui.printPlan(plan);
   context.ui.printCalls(plan);
-  return guardsOf(plan).length > 0 ? exitCode.guard : exitCode.ok;
+  return exitOfGuards(plan) ?? exitCode.ok;
 }

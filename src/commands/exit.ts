@@ -1,4 +1,5 @@
-import type { End } from "../engine/events.ts";
+import type { End, Plan } from "../engine/events.ts";
+import { guardsOf } from "../engine/plan.ts";
 import { type ExitCode, exitCode, gravest } from "../exit-codes.ts";
 
 const failedAs = {
@@ -13,6 +14,12 @@ export function exitOf(ends: Iterable<End>, alone = false): ExitCode {
   const codes = [...ends].map((end) => codeOf(end, alone));
   if (codes.includes(exitCode.interrupted)) return exitCode.interrupted;
   return gravest(codes.filter((code) => code !== exitCode.ok));
+}
+
+/** The exit code of a plan that forbids its own run; undefined where nothing stands in its way. */
+export function exitOfGuards(plan: Plan): ExitCode | undefined {
+  const codes = guardsOf(plan).flatMap(({ verdict }) => (verdict.is === "failed" ? [failedAs[verdict.kind]] : []));
+  return codes.length === 0 ? undefined : gravest(codes);
 }
 
 function codeOf(end: End, alone: boolean): ExitCode {

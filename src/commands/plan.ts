@@ -2,11 +2,11 @@ import { permissionOf } from "../api/actions.ts";
 import type { ApiCall } from "../api/call.ts";
 import type { Plan } from "../engine/events.ts";
 import { pruneTo } from "../engine/graph.ts";
-import { guardsOf } from "../engine/plan.ts";
 import { preview } from "../engine/preview.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import type { Permissions } from "../ui/permissions-screen.ts";
 import type { Context } from "./context.ts";
+import { exitOfGuards } from "./exit.ts";
 import { inSession, type Session } from "./session.ts";
 import { targetsOf } from "./targets.ts";
 
@@ -34,8 +34,8 @@ function nextOf(context: Context) {
 }
 
 function exitOf(made: Plan, context: Context): ExitCode {
-  if (guardsOf(made).length > 0) return exitCode.guard;
-  if (made.rows.some((row) => row.verdict.is === "failed" && row.verdict.kind === "denied")) return exitCode.denied;
+  const stopped = exitOfGuards(made);
+  if (stopped !== undefined) return stopped;
   const pending = made.rows.some((row) => row.changes.length > 0);
   return context.flags.exitCode && pending ? exitCode.pending : exitCode.ok;
 }

@@ -1,9 +1,9 @@
 import type { Plan } from "../engine/events.ts";
 import { pruneTo } from "../engine/graph.ts";
-import { guardsOf } from "../engine/plan.ts";
 import { preview } from "../engine/preview.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import type { Context } from "./context.ts";
+import { exitOfGuards } from "./exit.ts";
 import { inSession, type Session } from "./session.ts";
 import { portTables } from "./status/port-tables.ts";
 import { reachTable } from "./status/reach-table.ts";
@@ -32,8 +32,8 @@ async function routeTables(session: Session, plan: Plan) {
 }
 
 function exitOf(plan: Plan, context: Context): ExitCode {
-  if (guardsOf(plan).length > 0) return exitCode.guard;
-  if (plan.rows.some((row) => row.verdict.is === "failed" && row.verdict.kind === "denied")) return exitCode.denied;
+  const stopped = exitOfGuards(plan);
+  if (stopped !== undefined) return stopped;
   const pending = plan.rows.some((row) => row.changes.length > 0);
   return context.flags.exitCode && pending ? exitCode.pending : exitCode.ok;
 }

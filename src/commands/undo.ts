@@ -1,6 +1,5 @@
 import type { Plan, PlanRow } from "../engine/events.ts";
 import { createGraph, reverseGraph } from "../engine/graph.ts";
-import { guardsOf } from "../engine/plan.ts";
 import { preview } from "../engine/preview.ts";
 import type { Node } from "../engine/step.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
@@ -8,7 +7,7 @@ import type { ItemKey } from "../keys.ts";
 import { say } from "../text.ts";
 import { confirmRun, gatherConsents, gatherFound } from "./consents.ts";
 import type { Context } from "./context.ts";
-import { exitOf } from "./exit.ts";
+import { exitOf, exitOfGuards } from "./exit.ts";
 import { runPlan } from "./run-plan.ts";
 import { inSession, type Session } from "./session.ts";
 import { summaryOf } from "./summary.ts";
@@ -28,7 +27,8 @@ async function undoIn(context: Context, session: Session): Promise<ExitCode> {
   const plan = forTargets(await preview(session.nodes, session.world, "undo"), targets);
   ui.tell({ type: "planned", plan });
   ui.printUndoPlan(plan);
-  if (guardsOf(plan).length > 0) return exitCode.guard;
+  const stopped = exitOfGuards(plan);
+  if (stopped !== undefined) return stopped;
   if (flags.dryRun) return showCalls(context, plan);
   const approved = await allowed(context, plan);
   if (!approved) return exitCode.guard;

@@ -42,7 +42,7 @@ function start(run: RunState, key: ItemKey): Promise<End> {
   return end;
 }
 
-/** A plan with a failed guard sends nothing: the guard is told, all else is held up by it. */
+/** A plan with a failed guard, or a look that was denied, sends nothing: that is told, all else is held up by it. */
 function stoppedBy(
   guard: ItemKey,
   order: Order,

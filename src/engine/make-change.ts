@@ -1,5 +1,6 @@
 import type { CallError, Outcome } from "../api/call.ts";
 import { isDenied } from "../api/codes.ts";
+import { readDenial } from "../api/denial.ts";
 import { readingOf } from "../api/readings.ts";
 import { say } from "../text.ts";
 import { hashCall } from "./call-hash.ts";
@@ -77,15 +78,20 @@ async function sendNow(
   const outcome = await send(run.world, attempt);
   run.wrote(item.key, change.write);
   item.reread = false;
-  return afterSending(run, item, outcome);
+  return afterSending(run, item, change, outcome);
 }
 
-async function afterSending(run: RunState, item: ItemState, outcome: Outcome): Promise<End | undefined> {
+async function afterSending(
+  run: RunState,
+  item: ItemState,
+  change: Change,
+  outcome: Outcome,
+): Promise<End | undefined> {
   if (outcome.is === "answered") {
     item.busyTimes = 0;
     return undefined;
   }
-  if (outcome.is === "refused") return refused(outcome.error);
+  if (outcome.is === "refused") return refused(change, outcome.error);
   const { clock } = run.world;
   item.workingSince ??= clock.now();
   if (clock.now() - item.workingSince >= run.order.deadlineMs) {
@@ -102,16 +108,12 @@ async function afterSending(run: RunState, item: ItemState, outcome: Outcome): P
   return undefined;
 }
 
-function refused(error: CallError): End {
+function refused(change: Change, error: CallError): End {
   const request = error.requestId ? ` (request ${error.requestId})` : "";
   const because = say`${error.product} refused ${error.action}: ${error.code}: ${error.message}${request}`;
-  return {
-    is: "failed",
-    kind: isDenied(error.code) ? "denied" : "refused",
-    because,
-    tryThis: readingOf(error.code),
-    error,
-  };
+  if (!isDenied(error.code)) return { is: "failed", kind: "refused", because, tryThis: readingOf(error.code), error };
+  const { tryThis } = readDenial(change.write.call, error.code);
+  return { is: "failed", kind: "denied", because, tryThis, error };
 }
 
 /** The outcome is unknown, or the list is behind: keep looking until nothing can come any more. */

@@ -23,7 +23,9 @@ export function planHolds(plan: Plan, item: ItemKey, change: Change): boolean {
   return (row?.changes ?? []).some((one) => one.slot === change.slot && isPlanned(one.write.call, change.write.call));
 }
 
-/** The rows whose guard forbids the whole run. */
+/** The rows that forbid the whole run: a guard, or something that this key may not look at. */
 export function guardsOf(plan: Plan): readonly PlanRow[] {
-  return plan.rows.filter((row) => row.verdict.is === "failed" && row.verdict.kind === "guard");
+  return plan.rows.filter(
+    ({ verdict }) => verdict.is === "failed" && (verdict.kind === "guard" || verdict.kind === "denied"),
+  );
 }

@@ -43,7 +43,7 @@ const remedy: Readonly<Record<Extract<End, { is: "failed" }>["kind"], string>> =
 };
 
 function failedBlocks(frame: Frame, ended: readonly Ended[]): readonly (readonly Line[])[] {
-  const failed = endedAs(ended, "failed");
+  const failed = withoutRepeats(endedAs(ended, "failed"), ({ end }) => [end.kind, end.tryThis, end.error]);
   return failed.map(({ title, end }) => {
     const label = failed.length > 1 ? `${frame.words(title)}. ${remedy[end.kind]}` : remedy[end.kind];
     const steps = labelledLines(frame, label, end.tryThis.map(frame.words));
@@ -65,17 +65,20 @@ function unknownBlocks(frame: Frame, ended: readonly Ended[]): readonly (readonl
 }
 
 function blockedBlocks(frame: Frame, ended: readonly Ended[]): readonly (readonly Line[])[] {
-  const blocked = withoutRepeats(endedAs(ended, "blocked"));
+  const blocked = withoutRepeats(endedAs(ended, "blocked"), ({ title, end }) => [title, end.who, end.tryThis]);
   return blocked.map(({ title, end }) => {
     const label = blocked.length > 1 ? `${frame.words(title)}. ${whoMust(end.who)}` : whoMust(end.who);
     return labelledLines(frame, label, end.tryThis.map(frame.words));
   });
 }
 
-/** Two destinations that wait for one gateway ask one person once. */
-function withoutRepeats(blocked: readonly EndedAs<"blocked">[]): readonly EndedAs<"blocked">[] {
-  const asked = (one: EndedAs<"blocked">) => JSON.stringify([one.title, one.end.who, one.end.tryThis]);
-  return blocked.filter((one, index) => blocked.findIndex((other) => asked(other) === asked(one)) === index);
+/** What several items ask for is asked for once: two destinations behind one gateway, all that one missing right keeps out. */
+function withoutRepeats<Is extends End["is"]>(
+  all: readonly EndedAs<Is>[],
+  asks: (one: EndedAs<Is>) => unknown,
+): readonly EndedAs<Is>[] {
+  const asked = all.map((one) => JSON.stringify(asks(one)));
+  return all.filter((_, index) => asked.indexOf(asked[index] ?? "") === index);
 }
 
 /** A command for one step looks at what it needs but does not make it; it names the commands that do. */
