@@ -29,7 +29,8 @@ export const cen = step<CenItem, Seen, CenFacts>({
   items: (network) => [{ key: cenRef(network).key, needs: {}, network }],
   observe,
   facts: (item, seen) => ({
-    id: (seen && adopted(seen.adoption)?.id) ?? item.network.cen.id ?? later(item.key, "id"),
+    // An id that is seen to be nobody's is given to no other look.
+    id: (seen ? adopted(seen.adoption)?.id : item.network.cen.id) ?? later(item.key, "id"),
   }),
   judge,
   undo,

@@ -42,7 +42,8 @@ export const purchase = step<PurchaseItem, Seen, GatewayFacts>({
   items: (network) => network.branches.map((branch) => ({ key: gatewayRef(branch).key, needs: {}, branch, network })),
   observe,
   facts: (item, seen) => ({
-    id: (seen && adopted(seen.claimed)?.id) ?? item.branch.gateway.id ?? later(item.key, "id"),
+    // An id that is seen to be nobody's is given to no other look.
+    id: (seen ? adopted(seen.claimed)?.id : item.branch.gateway.id) ?? later(item.key, "id"),
   }),
   judge,
   undo,
