@@ -26,7 +26,7 @@ async function undoIn(context: Context, session: Session): Promise<ExitCode> {
   const nodes = targets ? withDependents(session.nodes, targets) : session.nodes;
   const plan = forTargets(await preview(session.nodes, session.world, "undo"), targets);
   ui.tell({ type: "planned", plan });
-  ui.printUndoPlan(plan);
+  ui.printUndoPlan(plan, { includeFound: flags.includeFound ?? false });
   const stopped = exitOfGuards(plan);
   if (stopped !== undefined) return stopped;
   if (flags.dryRun) return showCalls(context, plan);

@@ -76,7 +76,7 @@ function resultScreens(parts: HumanParts, printer: Printer, frame: () => Frame):
     printPlan: (plan, options = {}) => show(planLines(frame(), plan, { everything: verbose, ...options }, cloudName)),
     printCalls: (plan) => show(callsLines(frame(), plan)),
     printPermissions: (permissions) => show(permissionsLines(frame(), permissions)),
-    printUndoPlan: (plan) => show(undoLines(frame(), plan)),
+    printUndoPlan: (plan, options) => show(undoLines(frame(), plan, options)),
     printStatus: (status) => show(statusLines(frame(), status)),
     printTable: (_, table) => show(tableLines(frame(), table)),
     printFacts: (facts) => show(factsLines(frame(), facts)),

@@ -11,6 +11,7 @@ import type { PlanOptions } from "./plan-screen.ts";
 import type { Status } from "./status-screen.ts";
 import type { Summary } from "./summary-screen.ts";
 import type { Table } from "./table.ts";
+import type { UndoOptions } from "./undo-screen.ts";
 
 /** All that a command shows. The terminal prints it as it comes; JSON gathers it into the one object of its result. */
 export interface Screens extends Ui {
@@ -18,7 +19,7 @@ export interface Screens extends Ui {
   printPlan(plan: Plan, options?: PlanOptions): void;
   printCalls(plan: Plan): void;
   printPermissions(permissions: readonly Permissions[]): void;
-  printUndoPlan(plan: Plan): void;
+  printUndoPlan(plan: Plan, options?: UndoOptions): void;
   printStatus(status: Status): void;
   /** `heading` is the field's name in the JSON result, too. */
   printTable(heading: string, table: Table): void;

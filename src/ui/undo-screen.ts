@@ -4,8 +4,16 @@ import type { Frame } from "./frame.ts";
 import { paragraph } from "./labelled.ts";
 import { type Line, linesOf, spaced } from "./line.ts";
 
+export interface UndoOptions {
+  /** What was found is taken away too, one by one as a person allows it. */
+  readonly includeFound?: boolean;
+}
+
 /** What undo would take away, what it leaves and why, and what keeps billing. */
-export function undoLines(frame: Frame, plan: Plan): readonly Line[] {
+export function undoLines(frame: Frame, plan: Plan, { includeFound = false }: UndoOptions = {}): readonly Line[] {
+  const foundHeading = includeFound
+    ? "Found, but not made by sagctl: goes as far as you allow it, one by one"
+    : "Found, but not made by sagctl: stays unless you say --include-found";
   const stays = plan.rows.filter((row) => row.verdict.is === "stays");
   const found = stays.filter((row) => hasFound(row));
   const billing = stays.filter((row) => !hasFound(row) && bills(row) !== undefined);
@@ -16,9 +24,7 @@ export function undoLines(frame: Frame, plan: Plan): readonly Line[] {
     section(frame, "Will be undone, in this order", goes, (row) => row.changes.map((one) => frame.words(one.summary))),
     section(frame, "Will stay and keep billing", billing, (row) => staysTexts(frame, row)),
     section(frame, "Will stay", rest, (row) => staysTexts(frame, row)),
-    section(frame, "Found, but not made by sagctl: stays unless you say --include-found", found, (row) =>
-      staysTexts(frame, row),
-    ),
+    section(frame, foundHeading, found, (row) => staysTexts(frame, row)),
     stopped(frame, plan.rows),
   ]);
 }
