@@ -30,12 +30,27 @@ export function scenarioTable(): string {
 
 /** Where documents disagree, and which way each scenario goes. */
 export function switchTable(): string {
-  const all = Object.values(scenarios);
   const names = Object.keys(questions) as (keyof Switches)[];
   return markdownTable(
-    ["switch", "what it decides", ...all.map(({ name }) => `\`${name}\``)],
-    names.map((name) => [`\`${name}\``, questions[name], ...all.map(({ switches }) => `${switches[name]}`)]),
+    ["switch", "what it decides", "scenarios"],
+    names.map((name) => [`\`${name}\``, questions[name], choicesOf(name)]),
   );
+}
+
+/** One value where all agree, else each with those that have it. */
+function choicesOf(name: keyof Switches): string {
+  const all = Object.values(scenarios);
+  const values = [...new Set(all.map(({ switches }) => `${switches[name]}`))];
+  if (values.length === 1) return `${values[0]}`;
+  const having = (value: string) => all.filter(({ switches }) => `${switches[name]}` === value);
+  return values
+    .map(
+      (value) =>
+        `${value}: ${having(value)
+          .map((one) => `\`${one.name}\``)
+          .join(", ")}`,
+    )
+    .join("; ");
 }
 
 /** How long each kind of work takes, as drawn. */
