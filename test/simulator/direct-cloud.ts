@@ -5,6 +5,7 @@ import { LivingWorld } from "../../src/simulator/living-world.ts";
 import { type NewWorldOptions, newWorldState } from "../../src/simulator/new-world.ts";
 import { payOrder } from "../../src/simulator/orders.ts";
 import { findAction, productEvents } from "../../src/simulator/registry.ts";
+import type { Scenario } from "../../src/simulator/scenario.ts";
 import { tutorialA } from "../../src/simulator/scenarios/tutorial-a.ts";
 import { commit } from "../../src/simulator/wire/commit.ts";
 import { decodeParameters } from "../../src/simulator/wire/parameters.ts";
@@ -29,10 +30,11 @@ const events: Record<string, EventHandler> = {
 export class DirectCloud {
   readonly world: LivingWorld;
 
-  constructor(options: NewWorldOptions = {}) {
-    this.world = new LivingWorld(newWorldState(tutorialA, options, events), events);
-    const [first] = this.world.state.accounts;
-    if (first !== undefined) this.world.state.accounts.push({ ...first, uid: shop, name: "shop", keys: [] });
+  constructor(options: NewWorldOptions = {}, scenario: Scenario = tutorialA) {
+    this.world = new LivingWorld(newWorldState(scenario, options, events), events);
+    const [first, second] = this.world.state.accounts;
+    if (first !== undefined && second === undefined)
+      this.world.state.accounts.push({ ...first, uid: shop, name: "shop", keys: [] });
   }
 
   /** `call("Vpc.DescribeVpcs", { RegionId: "cn-hangzhou" })`. */

@@ -10,7 +10,7 @@ export const tutorialAToday: Scenario = {
   about: "Tutorial A on today's Enterprise cloud: a CEN and a CCN stand, everything else is still to be done.",
   switches: todaysCloud,
   build(world) {
-    putHub(world, true);
+    putHub(world, "opened");
     putTutorialVpcs(world);
     putSecondVSwitches(world);
     putBackbone(world);

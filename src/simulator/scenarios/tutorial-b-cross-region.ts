@@ -11,7 +11,7 @@ export const tutorialBCrossRegion: Scenario = {
   about: "As tutorial-b, but the shop's VPC3 is in Hangzhou, where CEN1 has no transit router yet.",
   switches: todaysCloud,
   build(world) {
-    putHub(world, true);
+    putHub(world, "in use");
     putShop(world);
     putThreeVpcs(world, [VPC1, VPC2, FAR_VPC3]);
     putCen1(world);

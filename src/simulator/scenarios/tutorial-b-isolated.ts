@@ -14,7 +14,7 @@ export const tutorialBIsolated: Scenario = {
   about: "Tutorial B at its end, everybody reaching everybody: VPC1 and VPC2 are to be isolated from each other.",
   switches: todaysCloud,
   build(world) {
-    putHub(world, true);
+    putHub(world, "in use");
     putShop(world);
     const vpcs = [VPC1, VPC2, VPC3];
     putThreeVpcs(world, vpcs, true);

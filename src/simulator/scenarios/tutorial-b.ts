@@ -11,7 +11,7 @@ export const tutorialB: Scenario = {
   about: "Two accounts: VPC1 and VPC2 of the hub are on CEN1 in Singapore, VPC3 of the shop is alone.",
   switches: todaysCloud,
   build(world) {
-    putHub(world, true);
+    putHub(world, "in use");
     putShop(world);
     putThreeVpcs(world, [VPC1, VPC2, VPC3]);
     putCen1(world);
