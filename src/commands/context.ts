@@ -7,6 +7,7 @@ import type { OpenDiary } from "../state/store.ts";
 import type { Text } from "../text.ts";
 import type { Screens } from "../ui/screens.ts";
 import type { Flags } from "./flags.ts";
+import type { SetupFiles } from "./setup/setup-files.ts";
 import type { OpenControl } from "./simulate/open-control.ts";
 
 /** What something cost in the simulated cloud's ledger; the real cloud's prices stand in its console only. */
@@ -53,6 +54,7 @@ export interface Context {
   findNetwork(): Promise<Network>;
   openCloud(network: Network): Promise<OpenCloud>;
   openDiary(network: Network, cloud: OpenCloud, readOnly: boolean): Promise<OpenDiary>;
+  setupFiles(): Promise<SetupFiles>;
   openControl(): Promise<OpenControl>;
   /** A fresh simulated cloud, and no diary of the one before. */
   resetSimulated(people: "auto" | "manual"): Promise<OpenControl>;

@@ -6,6 +6,7 @@ type Command = (context: Context, args: readonly string[]) => Promise<ExitCode>;
 
 /** Each command is loaded when it is called. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  setup: async () => (await import("./setup/setup.ts")).setup,
   plan: async () => (await import("./plan.ts")).plan,
   apply: async () => (await import("./apply.ts")).apply,
   status: async () => (await import("./status.ts")).status,

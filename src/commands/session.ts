@@ -32,24 +32,28 @@ export async function inSession<T>(
   const network = await context.loadNetwork();
   const cloud = await context.openCloud(network);
   try {
-    const diary = await context.openDiary(network, cloud, options.readOnly);
-    try {
-      return await work(await begin(context, options.doing, network, cloud, diary));
-    } finally {
-      await diary.close();
-    }
+    const arrival = await arrive(context, options, network, cloud);
+    return await onNetwork(context, { ...arrival, network, readOnly: options.readOnly }, work);
   } finally {
     await cloud.close();
   }
 }
 
-async function begin(
+/** A cloud on which it is known whose key is used. */
+export interface Arrival {
+  readonly cloud: OpenCloud;
+  readonly reads: SharedReads;
+  readonly uid: string;
+  readonly startedAt: number;
+}
+
+/** Checks whose key it is and prints the header; a new network has no name yet. */
+export async function arrive(
   context: Context,
-  doing: string,
+  { doing, isNew }: { readonly doing: string; readonly isNew?: boolean },
   network: Network,
   cloud: OpenCloud,
-  diary: OpenDiary,
-): Promise<Session> {
+): Promise<Arrival> {
   const startedAt = cloud.clock.now();
   const reads = new SharedReads(cloud.cloud);
   const from = plain(await cloud.keySource(network.hub));
@@ -58,12 +62,27 @@ async function begin(
   const { name, file } = network;
   context.ui.printHeader({
     doing,
-    network: file === undefined ? { name } : { name, file },
+    ...(isNew ? {} : { network: file === undefined ? { name } : { name, file } }),
     account: { name: network.hub, uid, from },
   });
-  const world = worldOf(context, network, cloud, diary, reads, uid);
-  const nodes = (await loadSteps()).flatMap((one) => one.nodes(network));
-  return { network, cloud, diary, nodes, world, startedAt };
+  return { cloud, reads, uid, startedAt };
+}
+
+/** Opens the diary of a network on a cloud that is open already; what has been read there is shared. */
+export async function onNetwork<T>(
+  context: Context,
+  { network, readOnly, ...arrival }: Arrival & { readonly network: Network; readonly readOnly: boolean },
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const { cloud, startedAt } = arrival;
+  const diary = await context.openDiary(network, cloud, readOnly);
+  try {
+    const world = worldOf(context, network, arrival, diary);
+    const nodes = (await loadSteps()).flatMap((one) => one.nodes(network));
+    return await work({ network, cloud, diary, nodes, world, startedAt });
+  } finally {
+    await diary.close();
+  }
 }
 
 /** A key of another account would find nothing, and buy everything again. */
@@ -78,14 +97,7 @@ function checkAccount(network: Network, uid: string): void {
   });
 }
 
-function worldOf(
-  context: Context,
-  network: Network,
-  cloud: OpenCloud,
-  diary: OpenDiary,
-  reads: SharedReads,
-  uid: string,
-): EngineWorld {
+function worldOf(context: Context, network: Network, { cloud, reads, uid }: Arrival, diary: OpenDiary): EngineWorld {
   return {
     cloud: cloud.cloud,
     reads,

@@ -49,7 +49,7 @@ export function networkFile(flags: Flags, host: Host): string {
 }
 
 /** As a person would type it. */
-function shown(path: string, host: Host): string {
+export function shown(path: string, host: Host): string {
   return path.startsWith(`${host.cwd}/`) ? path.slice(host.cwd.length + 1) : path;
 }
 

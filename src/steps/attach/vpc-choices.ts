@@ -1,6 +1,6 @@
 import { listInstances } from "../../api/ecs.ts";
 import { listVpcRegions, listVpcs, type VpcSeen } from "../../api/vpc.ts";
-import type { Choice } from "../../engine/events.ts";
+import type { Choice } from "../../engine/question.ts";
 import type { Look } from "../../engine/step.ts";
 import type { AccountName } from "../../keys.ts";
 import { overlaps, parseCidr } from "../../network/addresses.ts";
@@ -15,7 +15,7 @@ export async function readVpcs(look: Look, account: AccountName): Promise<readon
   return (await Promise.all(joined.map((one) => look.read(listVpcs({ account, region: one.id }))))).flat();
 }
 
-/** Every VPC with its id, addresses and instances; one that clashes with a branch cannot be chosen. */
+/** Every VPC with its id, addresses and instances; one that clashes with a branch comes last and cannot be chosen. */
 export async function vpcChoices(look: Look, draft: Network): Promise<readonly Choice<string>[]> {
   const vpcs = await readVpcs(look, draft.hub);
   const regions = [...new Set(vpcs.map((vpc) => vpc.region))];
@@ -23,7 +23,8 @@ export async function vpcChoices(look: Look, draft: Network): Promise<readonly C
     regions.map((region) => look.read(listInstances({ account: draft.hub, region }))),
   );
   const count = (vpc: VpcSeen) => instances.flat().filter((one) => one.vpc === vpc.id).length;
-  return vpcs.map((vpc) => vpcChoice(vpc, count(vpc), draft));
+  const choices = vpcs.map((vpc) => vpcChoice(vpc, count(vpc), draft));
+  return choices.toSorted((one, other) => Number(one.disabled !== undefined) - Number(other.disabled !== undefined));
 }
 
 function vpcChoice(vpc: VpcSeen, instances: number, draft: Network): Choice<string> {

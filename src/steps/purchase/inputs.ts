@@ -57,8 +57,8 @@ export function rangeOf(name: GatewayModel): string {
 
 export const deploymentWords: Readonly<Record<Deployment, string>> = {
   "stand-alone": "one device",
-  "cold-standby": "two devices, one switched off in reserve",
-  "warm-standby": "two devices, one running in reserve",
+  "cold-standby": "two, one in cold standby",
+  "warm-standby": "two, one in warm standby",
 };
 
 export const deployment = placed<Deployment>({

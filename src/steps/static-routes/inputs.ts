@@ -16,7 +16,7 @@ export const cidr = placed<readonly string[]>({
   ask: async (look, draft, item) => {
     const occupied = await readOccupied(look, draft, item);
     return {
-      message: say`Its own addresses, as CIDR blocks (the first one feeds DHCP)`,
+      message: say`The office's own addresses, as CIDR blocks (172.16.0.0/12)`,
       kind: "text",
       form: typedList,
       check: (cidrs) => clashWith(cidrs, occupied, draft, item),

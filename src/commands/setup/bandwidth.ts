@@ -1,0 +1,143 @@
+import { isSamePair, listPackages, type PackageSeen } from "../../api/cbn.ts";
+import { isStatus } from "../../api/is-status.ts";
+import type { Question } from "../../engine/question.ts";
+import { cenAreaTitle, findCenArea } from "../../network/cen-areas.ts";
+import { packageMbps as limits } from "../../network/models.ts";
+import type { BandwidthPackage } from "../../network/network.ts";
+import { charge, packageMbps, packageMonths } from "../../steps/bandwidth-package/inputs.ts";
+import { connectionMbps } from "../../steps/region-connection/inputs.ts";
+import { typedNumbers } from "../../steps/typed-list.ts";
+import { say, type Text } from "../../text.ts";
+import { nth } from "./nth.ts";
+import { mbpsInUse, type Proposal, proposals, sharedOut } from "./proposals.ts";
+import { askPlace, type Talk } from "./talk.ts";
+
+/** Packages and connections, as far as the chosen regions need any. */
+export async function askBandwidth(talk: Talk): Promise<void> {
+  for (const [index, proposal] of proposals(talk.sketch.network).entries()) {
+    const name = await askPackage(talk, proposal, index);
+    await askShares(talk, proposal, name);
+  }
+}
+
+/** The file's own package, the one on the CEN, an idle one, or a new one. */
+async function askPackage(talk: Talk, proposal: Proposal, index: number): Promise<string> {
+  const { look, sketch } = talk;
+  const draft = sketch.network;
+  const inFile = draft.packages.find((one) => isSamePair(one.areas, proposal.areas));
+  if (inFile) return raise(talk, inFile, proposal, index);
+  const name = proposal.areas.map((area) => area.toLowerCase()).join("-");
+  const listed = await look.read(listPackages({ account: draft.hub }));
+  const ofPair = listed.filter((one) => isSamePair(one.areas, proposal.areas));
+  const there = await pickPackage(talk, ofPair, name);
+  const wanted = there ? wantedAs(there) : await askNewPackage(talk, name, proposal, index);
+  sketch.put(["packages", name], { ...wanted, areas: [...proposal.areas] });
+  return name;
+}
+
+/** One that is on the CEN is used; an idle one is a choice, since somebody may have bought it for something else. */
+async function pickPackage(talk: Talk, ofPair: readonly PackageSeen[], name: string): Promise<PackageSeen | undefined> {
+  const { sketch, interview } = talk;
+  const onCen = ofPair.find((one) => one.cenIds.includes(sketch.network.cen.id ?? ""));
+  const usable = onCen ? [onCen] : ofPair.filter((one) => isStatus(one.status, "Idle"));
+  if (usable.length === 0) return undefined;
+  const choices = usable.map((one) => ({
+    value: one.id,
+    columns: [one.name || "unnamed", one.id, `${one.bandwidthMbps} Mbit/s`],
+  }));
+  const question: Question<string> = {
+    flag: "--package-id",
+    message: say`Which bandwidth package carries it?`,
+    kind: "choose-one",
+    choices: onCen ? choices : [...choices, { value: "new", columns: ["A new one", "to be bought"] }],
+    ...(onCen ? { settled: { value: onCen.id, because: say`on the CEN already` } } : {}),
+  };
+  const words = (id: string) => (id === "new" ? ["--new"] : ["--package-id", id]);
+  const id = await interview.ask(question, { label: say`Package`, about: name, words });
+  return usable.find((one) => one.id === id);
+}
+
+type Wanted = Pick<BandwidthPackage, "id" | "bandwidthMbps" | "charge" | "months">;
+
+function wantedAs({ id, bandwidthMbps, charge: how }: PackageSeen): Wanted {
+  return { id, bandwidthMbps, charge: isStatus(how, "PREPAY") ? "PREPAY" : "POSTPAY" };
+}
+
+async function askNewPackage(talk: Talk, name: string, proposal: Proposal, index: number): Promise<Wanted> {
+  const { look, sketch, interview, flags } = talk;
+  const draft = sketch.network;
+  const of = await packageMbps.ask(look, draft, name);
+  const fewest = Math.max(limits.min, proposal.missing.length);
+  const check = (mbps: number) => of.check?.(mbps) ?? tooSmall(mbps, fewest);
+  const message = say`Bandwidth between ${spanWords(proposal)} in Mbit/s (${fewest} to ${limits.max})`;
+  const options = { label: say`Package`, about: name, money: true as const, given: nth(flags, packageMbps, index) };
+  const question = { ...of, message, initial: Math.max(fewest, of.initial ?? 0), check };
+  const mbps = await interview.ask(question, options);
+  const how = await interview.ask(await charge.ask(look, draft, name), { label: say`Paid`, about: name });
+  if (how === "POSTPAY") return { bandwidthMbps: mbps, charge: how };
+  const period = await packageMonths.ask(look, draft, name);
+  const bought = await interview.ask(period, { label: say`Package months`, about: name, money: true });
+  return { bandwidthMbps: mbps, charge: how, months: bought };
+}
+
+/** The file's package may have to grow for what is added. */
+async function raise(talk: Talk, inFile: BandwidthPackage, proposal: Proposal, index: number): Promise<string> {
+  const { look, sketch, interview } = talk;
+  const { name, bandwidthMbps } = inFile;
+  const fewest = mbpsInUse(sketch.network, inFile.areas) + proposal.missing.length;
+  const of = await packageMbps.ask(look, sketch.network, name);
+  const question = {
+    ...of,
+    message: say`Bandwidth of package ${name} in Mbit/s (at least ${fewest}, now ${bandwidthMbps})`,
+    initial: Math.max(bandwidthMbps, fewest),
+    check: (mbps: number) => of.check?.(mbps) ?? tooSmall(mbps, fewest),
+  };
+  const given = nth(talk.flags, packageMbps, index);
+  const mbps = await interview.ask(question, { label: say`Package`, about: name, money: true, given });
+  if (mbps !== bandwidthMbps) sketch.put(packageMbps.at(name), mbps);
+  return name;
+}
+
+function tooSmall(mbps: number, fewest: number): Text | undefined {
+  return mbps < fewest ? say`at least ${fewest}: each connection takes 1 or more` : undefined;
+}
+
+/** How a package is shared out between pairs of regions; the sum never exceeds it. */
+async function askShares(talk: Talk, { missing }: Proposal, name: string): Promise<void> {
+  const { sketch, interview, flags } = talk;
+  const draft = sketch.network;
+  const of = draft.packages.find((one) => one.name === name);
+  const free = (of?.bandwidthMbps ?? 0) - (of ? mbpsInUse(draft, of.areas) : 0);
+  const pairs = missing.map((between) => between.map((end) => (end === "ccn" ? "CCN" : end)).join(" ⇄ "));
+  const question: Question<readonly number[]> = {
+    flag: "--connection-mbps",
+    message: say`Shares of its ${free} Mbit/s: ${pairs.join(", ")}`,
+    kind: "text",
+    form: typedNumbers,
+    initial: sharedOut(free, missing.length),
+    check: (shares) => wrongShares(shares, free, missing),
+    ...(missing.length === 1 ? { settled: { value: [free], because: say`all of it for ${pairs[0] ?? ""}` } } : {}),
+  };
+  const given = numbersGiven(flags.inputs?.["connection-mbps"]);
+  const shares = await interview.ask(question, { label: say`Shares`, about: name, given });
+  missing.forEach((between, index) => {
+    if (shares[index]) sketch.put(connectionMbps.at(between.join("/")), shares[index]);
+  });
+}
+
+function numbersGiven(given: { readonly value: unknown; readonly from: string } | undefined) {
+  return given && { ...given, value: [given.value].flat().map(Number) };
+}
+
+function wrongShares(shares: readonly number[], free: number, missing: Proposal["missing"]): Text | undefined {
+  if (shares.length !== missing.length) return say`Give ${missing.length} numbers, one for each`;
+  if (!shares.every((share) => Number.isInteger(share) && share >= 0)) return say`Give whole Mbit/s, or 0 for none`;
+  const cut = missing.find((between, index) => between.includes("ccn") && shares[index] === 0);
+  if (cut) return say`With 0 the office would not reach ${cut.find((end) => end !== "ccn") ?? ""}`;
+  const sum = shares.reduce((total, share) => total + share, 0);
+  return sum > free ? say`${sum} Mbit/s are more than the ${free} of the package` : undefined;
+}
+
+function spanWords({ areas: [a, b] }: Proposal): string {
+  return `${cenAreaTitle(findCenArea(a) ?? a)} and ${cenAreaTitle(findCenArea(b) ?? b)}`;
+}

@@ -1,0 +1,129 @@
+import type { Plan } from "../../engine/events.ts";
+import { guardsOf } from "../../engine/plan.ts";
+import { preview } from "../../engine/preview.ts";
+import type { Question } from "../../engine/question.ts";
+import { type ExitCode, exitCode } from "../../exit-codes.ts";
+import { loadNetworkFile } from "../../network/load.ts";
+import { saveNetworkFile } from "../../network/save.ts";
+import type { AnswersStore } from "../../state/answers-store.ts";
+import { say } from "../../text.ts";
+import { carryOut } from "../apply.ts";
+import { gatherConsents } from "../consents.ts";
+import type { Context } from "../context.ts";
+import { goalOf } from "../flags.ts";
+import { type Arrival, onNetwork, type Session } from "../session.ts";
+import { oneLine } from "./one-line.ts";
+import type { SetupFiles } from "./setup-files.ts";
+import type { Talk } from "./talk.ts";
+import { markerField } from "./talk-through.ts";
+
+interface Finish {
+  readonly talk: Talk;
+  readonly store: AnswersStore;
+  readonly files: SetupFiles;
+  readonly text: string | undefined;
+  readonly arrival: Arrival;
+}
+
+type Decision = "apply" | "write" | "change" | "leave";
+
+/** The plan, what a person says to it, the network file, the run, and the line that says the same. */
+export async function finish(context: Context, end: Finish): Promise<ExitCode | "again"> {
+  const { files, arrival } = end;
+  const text = saveNetworkFile(end.text, editsOf(end));
+  const network = { ...loadNetworkFile(text, files.path, [], goalOf(context.flags)), file: files.path };
+  return onNetwork(context, { ...arrival, network, readOnly: context.flags.dryRun ?? false }, (session) =>
+    decide(context, end, text, session),
+  );
+}
+
+/** The mark is in the file before anything is bought, and a file that has one keeps it. */
+function editsOf({ talk, text }: Finish) {
+  const { edits } = talk.sketch;
+  const isMarked = text !== undefined && /^marker:/m.test(text);
+  return isMarked ? edits : [...edits, { path: ["marker"], value: talk.interview.kept(markerField) }];
+}
+
+async function decide(context: Context, end: Finish, text: string, session: Session): Promise<ExitCode | "again"> {
+  const { ui, flags } = context;
+  const plan = await preview(session.nodes, session.world, "do");
+  ui.tell({ type: "planned", plan });
+  ui.printPlan(plan);
+  showGuards(context, plan);
+  if (flags.dryRun) return guardsOf(plan).length > 0 ? exitCode.guard : exitCode.ok;
+  const decision = flags.yes ? "apply" : await ui.ask(whatNow(plan, end.files.path));
+  if (decision === "change") return takeBack(context, end);
+  if (decision === "leave") return left(context);
+  if (decision === "write") {
+    await write(context, end, text);
+    ui.printNext([{ command: applyLine(context), what: "carry it out" }]);
+    return exitCode.ok;
+  }
+  return run(context, end, text, session, plan);
+}
+
+/** What stands in the way is shown with the plan, so that an answer can be changed at once. */
+function showGuards({ ui }: Context, plan: Plan): void {
+  for (const { verdict } of guardsOf(plan)) {
+    if (verdict.is === "failed") ui.tell({ type: "note", text: verdict.because });
+  }
+}
+
+function whatNow(plan: Plan, path: string): Question<Decision> {
+  const isStopped = guardsOf(plan).length > 0;
+  const apply = { value: "apply" as const, columns: ["Carry it out", `writes ${path}, then asks for each purchase`] };
+  return {
+    flag: "--yes",
+    message: say`What now?`,
+    kind: "choose-one",
+    choices: [
+      isStopped ? { ...apply, disabled: say`something stands in the way` } : apply,
+      { value: "write", columns: [`Only write ${path}`, "to read or to edit it first"] },
+      { value: "change", columns: ["Change an answer"] },
+      { value: "leave", columns: ["Leave it for now", "the answers are kept"] },
+    ],
+    initial: isStopped ? "change" : "apply",
+  };
+}
+
+async function takeBack(context: Context, { talk }: Finish): Promise<"again"> {
+  const { interview } = talk;
+  const choices = interview.answered.map(({ key, label, shown }) => ({
+    value: key,
+    columns: [`${label.template}`, key === "ship-to-name" ? "" : shown],
+  }));
+  const message = say`Which answer?`;
+  await interview.forget(await context.ui.ask<string>({ flag: "--yes", message, kind: "choose-one", choices }));
+  return "again";
+}
+
+function left(context: Context): ExitCode {
+  context.ui.tell({ type: "note", text: say`Nothing has been sent or written. Your answers are kept.` });
+  context.ui.printNext([{ command: context.again, what: "go on from here" }]);
+  return exitCode.guard;
+}
+
+/** The answers are in the file from now on, and go. */
+async function write({ ui }: Context, { files, store }: Finish, text: string): Promise<void> {
+  await files.writeText(text);
+  await store.clear();
+  ui.tell({ type: "note", text: say`${files.path} is written.` });
+}
+
+async function run(context: Context, end: Finish, text: string, session: Session, plan: Plan): Promise<ExitCode> {
+  const started = context.wallNow();
+  const approved = guardsOf(plan).length > 0 ? new Set<string>() : await gatherConsents(context, plan);
+  if (context.canAsk) session.world.reads.forget();
+  await write(context, end, text);
+  const parts = { plan, nodes: session.nodes, approved, started, again: applyLine(context), alone: false };
+  const code = await carryOut(context, session, parts);
+  context.ui.printNext([
+    { command: applyLine(context), what: "again at any time: it changes only what is not true" },
+    { command: oneLine(context, end.talk.interview.answered), what: "the same without questions" },
+  ]);
+  return code;
+}
+
+function applyLine(context: Context): string {
+  return context.again.replace("sagctl setup", "sagctl apply");
+}

@@ -1,0 +1,118 @@
+import type { Question } from "../../engine/question.ts";
+import type { Answers, AnswersStore } from "../../state/answers-store.ts";
+import { say, type Text } from "../../text.ts";
+import type { Screens } from "../../ui/screens.ts";
+import type { Flags } from "../flags.ts";
+import { badAnswer, fitAnswer, type Given } from "./fit-answer.ts";
+
+export interface AskOptions<T> {
+  /** How the answer is called on the screen: "Office". */
+  readonly label: Text;
+  /** Tells questions of one flag apart: the package, the VPC. */
+  readonly about?: string;
+  /** It says what is bought: --yes does not answer it. */
+  readonly money?: true;
+  /** What the command line says, where that is not simply the question's own flag. */
+  readonly given?: Given | undefined;
+  /** The flags that give the same answer, where that is not simply the question's own. */
+  words?(answer: T): readonly string[];
+}
+
+/** An answer that a person has given, now, before or on the command line. */
+export interface Answered {
+  readonly key: string;
+  readonly label: Text;
+  readonly shown: string;
+  readonly words: readonly string[];
+}
+
+export interface InterviewParts {
+  readonly ui: Screens;
+  readonly flags: Flags;
+  readonly store: AnswersStore;
+  readonly answers: Answers;
+}
+
+/** Puts each question once: the command line, what is settled, and an earlier wizard answer first; then a person. */
+export class Interview {
+  readonly #parts: InterviewParts;
+  #answers: Record<string, unknown>;
+  /** Taken back, and offered as a start. */
+  #former: Record<string, unknown> = {};
+  #answered: Answered[] = [];
+
+  constructor(parts: InterviewParts) {
+    this.#parts = parts;
+    this.#answers = { ...parts.answers };
+  }
+
+  get answered(): readonly Answered[] {
+    return this.#answered;
+  }
+
+  /** Something kept beside the answers: the address as far as it was typed, the marker. */
+  kept(field: string): unknown {
+    return this.#answers[field];
+  }
+
+  async keep(field: string, value: unknown): Promise<void> {
+    this.#answers = { ...this.#answers, [field]: value };
+    await this.#parts.store.save(this.#answers);
+  }
+
+  /** The question will be put again, and so will those whose answers no longer do. */
+  async forget(key: string): Promise<void> {
+    const { [key]: former, ...rest } = this.#answers;
+    this.#former = { ...this.#former, [key]: former };
+    this.#answers = rest;
+    await this.#parts.store.save(rest);
+  }
+
+  /** From the first question again. */
+  startOver(): void {
+    this.#answered = [];
+  }
+
+  async ask<T>(question: Question<T>, options: AskOptions<T>): Promise<T> {
+    const key = [question.flag.replace(/^-+/, ""), options.about].filter((part) => part !== undefined).join(" ");
+    const known = this.#known(question, options, key);
+    if (known) {
+      const { ui } = this.#parts;
+      const settled = { value: known.value, because: known.because };
+      await ui.ask({ ...question, message: options.label, settled });
+      if (known.counts) this.#note(key, question, options, known.value);
+      return known.value;
+    }
+    const before = this.#answers[key] ?? this.#former[key];
+    const again = before !== undefined && question.kind !== "form" ? { initial: before as T } : {};
+    const value = await this.#parts.ui.ask<T>({ ...question, ...again });
+    if (question.kind !== "confirm") await this.keep(key, value);
+    this.#note(key, question, options, value);
+    return value;
+  }
+
+  #known<T>(question: Question<T>, options: AskOptions<T>, key: string) {
+    const { flags } = this.#parts;
+    const given = options.given ?? flagOf(flags, question.flag);
+    if (given) {
+      const found = fitAnswer(question, given.value);
+      if (found.is === "wrong") throw badAnswer(given, found.because);
+      return { value: found.value, because: say`${given.from}`, counts: true };
+    }
+    if (question.settled) return { ...question.settled, counts: false };
+    const before = this.#answers[key] === undefined ? undefined : fitAnswer(question, this.#answers[key]);
+    if (before?.is === "right") return { value: before.value, because: say`answered before`, counts: true };
+    if (!flags.yes || options.money || question.initial === undefined) return undefined;
+    return { value: question.initial, because: say`--yes`, counts: true };
+  }
+
+  #note<T>(key: string, question: Question<T>, options: AskOptions<T>, value: T): void {
+    const shown = Array.isArray(value) ? value.join(",") : String(value);
+    const words = options.words?.(value) ?? [question.flag, shown];
+    this.#answered.push({ key, label: options.label, shown, words });
+  }
+}
+
+function flagOf(flags: Flags, flag: string): Given | undefined {
+  return flags.inputs?.[flag.replace(/^-+/, "")];
+}

@@ -1,0 +1,15 @@
+import type { Look } from "../../engine/step.ts";
+import type { Arrival } from "../session.ts";
+
+/** How the questions look at the cloud: every read once, and nothing of a diary, since there is no item yet. */
+export function createSetupLook({ cloud, reads }: Arrival): Look {
+  return {
+    read: (read, keeps) => reads.read(read, 0, keeps),
+    probed: () => undefined,
+    answer: () => undefined,
+    wrote: () => false,
+    marker: "",
+    holds: (account) => cloud.holds(account),
+    now: () => cloud.cloud.serverNow(),
+  };
+}

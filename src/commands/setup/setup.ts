@@ -1,0 +1,89 @@
+import { SagctlError } from "../../errors.ts";
+import type { ExitCode } from "../../exit-codes.ts";
+import { loadNetworkFile, networkFromFlags } from "../../network/load.ts";
+import type { Network } from "../../network/network.ts";
+import { parseYaml } from "../../network/yaml-text.ts";
+import { say } from "../../text.ts";
+import type { Context } from "../context.ts";
+import { goalOf } from "../flags.ts";
+import { type Arrival, arrive } from "../session.ts";
+import { finish } from "./finish.ts";
+import { Interview } from "./interview.ts";
+import type { SetupFiles } from "./setup-files.ts";
+import { createSetupLook } from "./setup-look.ts";
+import { Sketch } from "./sketch.ts";
+import type { Talk } from "./talk.ts";
+import { markerField, talkThrough } from "./talk-through.ts";
+
+/** The wizard: looks, asks, shows the plan, writes the network file and carries it out. */
+export async function setup(context: Context): Promise<ExitCode> {
+  const files = await context.setupFiles();
+  const text = await files.readText();
+  const goal = goalOf(context.flags);
+  const before =
+    text === undefined ? networkFromFlags([], "network", goal) : loadNetworkFile(text, files.path, [], goal);
+  const cloud = await context.openCloud(before);
+  try {
+    const arrival = await arrive(
+      context,
+      "setup",
+      { ...before, name: text === undefined ? "new" : before.name },
+      cloud,
+    );
+    return await converse(context, { files, text, before, arrival });
+  } catch (error) {
+    throw isInterrupted(error) ? answersKept(context) : error;
+  } finally {
+    await cloud.close();
+  }
+}
+
+interface Start {
+  readonly files: SetupFiles;
+  readonly text: string | undefined;
+  readonly before: Network;
+  readonly arrival: Arrival;
+}
+
+/** Until a person agrees with the plan; an answer that is taken back leads through the rest again. */
+async function converse(context: Context, start: Start): Promise<ExitCode> {
+  const { files, text, before, arrival } = start;
+  const { ui, flags } = context;
+  const store = files.answersOn(arrival.cloud.name, text === undefined ? undefined : before.name);
+  const answers = await store.load();
+  const interview = new Interview({ ui, flags, store, answers });
+  greet(
+    context,
+    start,
+    Object.keys(answers).some((key) => key !== markerField),
+  );
+  const look = createSetupLook(arrival);
+  for (;;) {
+    const sketch = new Sketch(text === undefined ? undefined : parseYaml(text, files.path).document, goalOf(flags));
+    const talk: Talk = { interview, look, sketch, flags, addresses: files.addresses };
+    interview.startOver();
+    await talkThrough(talk, arrival);
+    const code = await finish(context, { talk, store, files, text, arrival });
+    if (code !== "again") return code;
+  }
+}
+
+function greet({ ui }: Context, { text, files, before }: Start, hasAnswers: boolean): void {
+  if (text !== undefined)
+    ui.tell({ type: "note", text: say`${files.path} is there: this adds an office to ${before.name}.` });
+  if (hasAnswers)
+    ui.tell({ type: "note", text: say`This goes on where you left it: your answers of before are kept.` });
+}
+
+function isInterrupted(error: unknown): boolean {
+  return error instanceof SagctlError && error.code === "interrupted";
+}
+
+function answersKept(context: Context): SagctlError {
+  return new SagctlError({
+    kind: "interrupted",
+    code: "interrupted",
+    message: say`Interrupted. Your answers are kept, and nothing has been sent.`,
+    tryThis: [say`${context.again}`],
+  });
+}

@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import type { Arrival } from "../session.ts";
+import { askCcn, askCen } from "./backbone.ts";
+import { askBandwidth } from "./bandwidth.ts";
+import { askGateway } from "./gateway.ts";
+import { askAddresses, askAllow, askGroups } from "./instances.ts";
+import { askArea, askCidrs, askOffice } from "./office.ts";
+import type { Talk } from "./talk.ts";
+import { askVpcs } from "./vpcs.ts";
+
+/** The field of the answers that holds the mark of what the new file will buy. */
+export const markerField = "marker";
+
+/** The questions in the order in which an engineer thinks: which office, what it reaches, through what, and the proof. */
+export async function talkThrough(talk: Talk, arrival: Arrival): Promise<void> {
+  const { sketch } = talk;
+  const before = sketch.network;
+  await putOwner(talk, arrival);
+  await askCen(talk);
+  const office = await askOffice(talk);
+  await askArea(talk);
+  await askCcn(talk);
+  await askCidrs(talk, office);
+  await askVpcs(talk, office);
+  await askGateway(talk, office);
+  await askBandwidth(talk);
+  if (before.branches.length === 0) await askAllow(talk);
+  const added = sketch.network.vpcs.filter((vpc) => !before.vpcs.some((one) => one.name === vpc.name));
+  await askAddresses(talk, added);
+  await askGroups(
+    talk,
+    sketch.network.vpcs.filter((vpc) => added.some((one) => one.name === vpc.name)),
+  );
+}
+
+/** Whose cloud it is, which mark purchases get, and where --simulate would start from. */
+async function putOwner({ sketch, interview, flags }: Talk, { cloud, uid }: Arrival): Promise<void> {
+  const { accounts, hub, simulate } = sketch.network;
+  if (accounts.every((one) => one.uid === undefined)) sketch.put(["accounts", hub, "uid"], uid);
+  if (flags.profile !== undefined) sketch.put(["accounts", hub, "profile"], flags.profile);
+  if (cloud.name !== "real" && simulate === undefined) sketch.put(["simulate"], cloud.name);
+  if (interview.kept(markerField) === undefined) await interview.keep(markerField, randomBytes(6).toString("hex"));
+}

@@ -1,0 +1,23 @@
+import type { Input, Look } from "../../engine/step.ts";
+import type { AddressBook } from "../../state/address-book.ts";
+import type { Flags } from "../flags.ts";
+import type { AskOptions, Interview } from "./interview.ts";
+import type { Sketch } from "./sketch.ts";
+
+/** What each part of the wizard's conversation works with. */
+export interface Talk {
+  readonly interview: Interview;
+  /** Reads are shared: nothing is asked of the cloud twice. */
+  readonly look: Look;
+  readonly sketch: Sketch;
+  readonly flags: Flags;
+  readonly addresses: AddressBook;
+}
+
+/** Asks for one place of the network file, and writes the answer there. */
+export async function askPlace<T>(talk: Talk, input: Input<T>, item: string, options: AskOptions<T>): Promise<T> {
+  const question = await input.ask(talk.look, talk.sketch.network, item);
+  const answer = await talk.interview.ask(question, options);
+  talk.sketch.put(input.at(item), answer);
+  return answer;
+}
