@@ -10,7 +10,7 @@ import { typedNumbers } from "../../steps/typed-list.ts";
 import { say, type Text } from "../../text.ts";
 import { nth } from "./nth.ts";
 import { mbpsInUse, type Proposal, proposals, sharedOut } from "./proposals.ts";
-import { askPlace, type Talk } from "./talk.ts";
+import type { Talk } from "./talk.ts";
 
 /** Packages and connections, as far as the chosen regions need any. */
 export async function askBandwidth(talk: Talk): Promise<void> {

@@ -24,12 +24,7 @@ export async function setup(context: Context): Promise<ExitCode> {
     text === undefined ? networkFromFlags([], "network", goal) : loadNetworkFile(text, files.path, [], goal);
   const cloud = await context.openCloud(before);
   try {
-    const arrival = await arrive(
-      context,
-      "setup",
-      { ...before, name: text === undefined ? "new" : before.name },
-      cloud,
-    );
+    const arrival = await arrive(context, { doing: "setup", isNew: text === undefined }, before, cloud);
     return await converse(context, { files, text, before, arrival });
   } catch (error) {
     throw isInterrupted(error) ? answersKept(context) : error;
