@@ -1,4 +1,5 @@
 import type { AccountName, ItemKey, LockKey } from "../keys.ts";
+import type { Text } from "../text.ts";
 
 export type Product = "Smartag" | "Cbn" | "Vpc" | "Ecs" | "Sts" | "BssOpenApi";
 
@@ -52,6 +53,8 @@ export interface CallError {
   readonly httpStatus?: number;
   readonly product: Product;
   readonly action: string;
+  /** What to do, where the trouble lies here and not with the service: a profile that has expired. */
+  readonly tryThis?: readonly Text[];
 }
 
 /** What became of a call, decided by its Code and never by the HTTP status alone. */

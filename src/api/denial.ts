@@ -1,6 +1,6 @@
 import { say, type Text } from "../text.ts";
 import { permissionOf } from "./actions.ts";
-import type { ApiCall } from "./call.ts";
+import type { ApiCall, CallError } from "./call.ts";
 
 /** Why a call was denied, as a stable code, and what to do about it. */
 export interface Denial {
@@ -9,13 +9,14 @@ export interface Denial {
 }
 
 /** Reads a Code for which `isDenied` holds: the clock, no key, a wrong key, or a right that the key lacks. */
-export function readDenial(call: ApiCall, code: string): Denial {
+export function readDenial(call: ApiCall, { code, tryThis: known = [] }: CallError): Denial {
   const { account } = call;
   if (/^(InvalidTimeStamp|IllegalTimestamp)/.test(code)) {
     const tryThis = [say`Set this machine's clock: the service takes requests up to 15 minutes off its own time`];
     return { code: "clock-skew", tryThis };
   }
-  if (code === "sagctl.NoCredentials") return { code: "no-credentials", tryThis: [say`Run: sagctl whoami`] };
+  if (code === "sagctl.NoCredentials")
+    return { code: "no-credentials", tryThis: [...known, say`Which key is used: sagctl whoami`] };
   if (/^(Invalid(AccessKeyId|SecurityToken)|Missing|SignatureDoesNotMatch|IncompleteSignature)/.test(code)) {
     const key = say`The key of the account ${account} is wrong, switched off or expired. Which one is used: sagctl whoami`;
     return { code: "credentials-refused", tryThis: [key] };

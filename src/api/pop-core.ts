@@ -1,6 +1,7 @@
 import RPC from "@alicloud/pop-core/lib/rpc.js";
 import type { Clock } from "../clock.ts";
 import { SagctlError } from "../errors.ts";
+import type { Text } from "../text.ts";
 import { findAction } from "./actions.ts";
 import { type ApiCall, type Cloud, isLater, MARKER, type Outcome, type Param, type Reply, TOKEN } from "./call.ts";
 import { type Agents, createAgents } from "./connection.ts";
@@ -60,9 +61,9 @@ class PopCoreCloud implements Cloud {
 
   async #send(call: ApiCall): Promise<Outcome> {
     const keys = await this.#options.keysOf(call.account).catch(whyNot);
-    if (typeof keys === "string") return withoutKeys(call, keys);
+    if ("why" in keys) return withoutKeys(call, keys);
     // pop-core would send a request without a key unsigned.
-    if (!keys.accessKeyId || !keys.accessKeySecret) return withoutKeys(call, "the key is empty");
+    if (!keys.accessKeyId || !keys.accessKeySecret) return withoutKeys(call, { why: "the key is empty" });
     const secrets = [keys.accessKeyId, keys.accessKeySecret, keys.securityToken ?? ""];
     try {
       const [body, entry] = await this.#request(call, keys);
@@ -125,17 +126,21 @@ class PopCoreCloud implements Cloud {
   }
 }
 
-// Our own errors hold no secret; those of others may.
-function whyNot(error: unknown): string {
-  return error instanceof SagctlError ? error.message : "the key could not be had";
+interface NoKeys {
+  readonly why: string;
+  readonly tryThis?: readonly Text[];
 }
 
-function withoutKeys(call: ApiCall, why: string): Outcome {
+// Our own errors hold no secret; those of others may.
+function whyNot(error: unknown): NoKeys {
+  if (!(error instanceof SagctlError)) return { why: "the key could not be had" };
+  return { why: error.message, tryThis: error.tryThis };
+}
+
+function withoutKeys(call: ApiCall, { why, tryThis = [] }: NoKeys): Outcome {
   const { account, product, action } = call;
-  return {
-    is: "refused",
-    error: { code: "sagctl.NoCredentials", message: `no key for ${account}: ${why}`, product, action },
-  };
+  const error = { code: "sagctl.NoCredentials", message: `no key for ${account}: ${why}`, product, action, tryThis };
+  return { is: "refused", error };
 }
 
 function given(call: ApiCall): Readonly<Record<string, Param>> {

@@ -41,7 +41,7 @@ function refusal(error: CallError): Text {
 }
 
 function deniedError(call: ApiCall, error: CallError): SagctlError {
-  const { code, tryThis } = readDenial(call, error.code);
+  const { code, tryThis } = readDenial(call, error);
   const unsent = say`${error.product} ${error.action} was not sent: ${error.message}`;
   return errorOf("denied", code, error, code === "no-credentials" ? unsent : refusal(error), tryThis);
 }

@@ -112,7 +112,7 @@ function refused(change: Change, error: CallError): End {
   const request = error.requestId ? ` (request ${error.requestId})` : "";
   const because = say`${error.product} refused ${error.action}: ${error.code}: ${error.message}${request}`;
   if (!isDenied(error.code)) return { is: "failed", kind: "refused", because, tryThis: readingOf(error.code), error };
-  const { tryThis } = readDenial(change.write.call, error.code);
+  const { tryThis } = readDenial(change.write.call, error);
   return { is: "failed", kind: "denied", because, tryThis, error };
 }
 
