@@ -12,7 +12,7 @@ const typesOnly: readonly (readonly [from: RegExp, to: RegExp])[] = [
   [/^probe\//, /^engine\//],
   [/^ui\//, /^(engine|api)\//],
   [/^commands\//, /^ui\//],
-  [/^commands\//, /^steps\/ping\//],
+  [/^commands\//, /^steps\/ping\/index/],
   [/^(program|run|environment)\.ts$/, /^(commands\/flags|network|engine)/],
 ];
 
