@@ -117,10 +117,9 @@ async function run(context: Context, end: Finish, text: string, session: Session
   await write(context, end, text);
   const parts = { plan, nodes: session.nodes, approved, started, again: applyLine(context), alone: false };
   const code = await carryOut(context, session, parts);
-  context.ui.printNext([
-    { command: applyLine(context), what: "again at any time: it changes only what is not true" },
-    { command: oneLine(context, end.talk.interview.answered), what: "the same without questions" },
-  ]);
+  const again = { command: applyLine(context), what: "again at any time: it changes only what is not true" };
+  const same = { command: oneLine(context, end.talk.interview.answered), what: "the same without questions" };
+  context.ui.printNext(code === exitCode.ok ? [again, same] : [same]);
   return code;
 }
 

@@ -64,7 +64,7 @@ export const charge = placed<BandwidthPackage["charge"]>({
       { value: "POSTPAY", columns: ["POSTPAY", "pay-as-you-go: ends when it is undone"] },
       { value: "PREPAY", columns: ["PREPAY", "a subscription: cannot be deleted before its end"] },
     ],
-    settled: { value: "POSTPAY", because: say`pay-as-you-go, ends when it is undone; a subscription: --charge PREPAY` },
+    settled: { value: "POSTPAY", because: say`a subscription instead: --charge PREPAY` },
   }),
 });
 

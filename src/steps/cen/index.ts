@@ -80,7 +80,7 @@ function unclaimed(others: readonly CenSeen[]): Verdict {
   const names = others.map((one) => `${one.name || "unnamed"} ${one.id}`).join(", ");
   return guard(
     say`The account has a CEN already that the network file does not name: ${names}`,
-    say`To use it: cen: {id: ${others[0]?.id ?? "cen-…"}} in the network file`,
+    say`To use it: cen: {id: ${others[0]?.id ?? "cen-…"}} in the network file, or --cen-id`,
     say`To make another one beside it: --new`,
   );
 }

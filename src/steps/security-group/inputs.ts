@@ -22,7 +22,7 @@ export const securityGroup = placed<readonly string[]>({
     ]);
     const choices = groups.map((one) => ({
       value: one.id,
-      columns: [one.name || "unnamed", one.id, used.includes(one.id) ? "of an address to ping" : ""],
+      columns: [one.name || "unnamed", one.id, item],
       ...(one.managed ? { disabled: say`belongs to a cloud service` } : {}),
     }));
     const [only, ...others] = used;
@@ -32,7 +32,7 @@ export const securityGroup = placed<readonly string[]>({
       choices,
       initial: used,
       ...(only !== undefined && others.length === 0
-        ? { settled: { value: [only], because: say`the one of the instances to ping` } }
+        ? { settled: { value: [only], because: say`that of the instances to ping` } }
         : {}),
     };
   },
