@@ -1,5 +1,5 @@
 import { type CcnSeen, listCcns } from "../../api/smartag.ts";
-import type { Choice } from "../../engine/events.ts";
+import type { Choice } from "../../engine/question.ts";
 import type { Input } from "../../engine/step.ts";
 import { areaNames, findArea, isShippedTo, smartagRegion } from "../../network/areas.ts";
 import { say } from "../../text.ts";

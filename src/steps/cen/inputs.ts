@@ -1,5 +1,5 @@
 import { type CenSeen, listCens } from "../../api/cbn.ts";
-import type { Choice } from "../../engine/events.ts";
+import type { Choice } from "../../engine/question.ts";
 import type { Input } from "../../engine/step.ts";
 import { say } from "../../text.ts";
 import { placed } from "../placed.ts";

@@ -1,6 +1,6 @@
 import { isStatus } from "../../api/is-status.ts";
 import { type CcnSeen, type GatewaySeen, listCcns, listGateways } from "../../api/smartag.ts";
-import type { Choice } from "../../engine/events.ts";
+import type { Choice } from "../../engine/question.ts";
 import type { Look } from "../../engine/step.ts";
 import type { Network } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";

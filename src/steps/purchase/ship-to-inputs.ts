@@ -1,4 +1,4 @@
-import type { Question } from "../../engine/events.ts";
+import type { Question } from "../../engine/question.ts";
 import type { Input } from "../../engine/step.ts";
 import { formAt } from "../../network/form-at.ts";
 import type { ShipTo } from "../../network/network.ts";

@@ -1,4 +1,4 @@
-import type { Choice } from "../../engine/events.ts";
+import type { Choice } from "../../engine/question.ts";
 import type { Input } from "../../engine/step.ts";
 import { ccnRegion } from "../../network/areas.ts";
 import type { Network } from "../../network/network.ts";
