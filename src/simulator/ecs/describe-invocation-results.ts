@@ -10,8 +10,14 @@ interface Line {
 }
 
 function recordStatus(status: InvocationResult["status"]): string {
-  return { Running: "Running", Success: "Finished", Failed: "Failed", Aborted: "Failed" }[status];
+  return { Pending: "Running", Running: "Running", Success: "Finished", Failed: "Failed", Aborted: "Failed" }[status];
 }
+
+const errorInfo: Readonly<Record<NonNullable<InvocationResult["errorCode"]>, string>> = {
+  ExitCodeNonzero: "The exit code of the command is not 0.",
+  InstanceNotRunning: "The instance is not running.",
+  ClientNotRunning: "The Cloud Assistant Agent is not running.",
+};
 
 /** Base64 unless plain text is asked for. Source: page. */
 function encode(output: string, { params }: SimRequest): string {
@@ -29,7 +35,7 @@ function shown({ invocation, result }: Line, request: SimRequest): Record<string
     Output: encode(result.output ?? "", request),
     Dropped: 0,
     ErrorCode: result.errorCode ?? "",
-    ErrorInfo: "",
+    ErrorInfo: result.errorCode === undefined ? "" : errorInfo[result.errorCode],
     StartTime: secondTime(invocation.startedAt),
     FinishedTime: invocation.finishedAt === undefined ? "" : secondTime(invocation.finishedAt),
     Repeats: 1,
@@ -60,7 +66,7 @@ export const describeInvocationResults = ecsAction({
       request,
       50,
     );
-    world.call.transitional = page.items.some(({ result }) => result.status === "Running");
+    world.call.transitional = page.items.some(({ result }) => ["Pending", "Running"].includes(result.status));
     const list = page.items.map((line) => shown(line, request));
     return { Invocation: { ...page.echo, InvocationResults: { InvocationResult: list } } };
   },

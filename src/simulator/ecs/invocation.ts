@@ -2,7 +2,7 @@ import type { Thing } from "../world.ts";
 
 export interface InvocationResult {
   instanceId: string;
-  status: "Running" | "Success" | "Failed" | "Aborted";
+  status: "Pending" | "Running" | "Success" | "Failed" | "Aborted";
   output?: string;
   exitCode?: number;
   errorCode?: "ExitCodeNonzero" | "InstanceNotRunning" | "ClientNotRunning";

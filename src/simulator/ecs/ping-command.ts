@@ -5,13 +5,15 @@ import type { World } from "../world.ts";
 export interface PingCommand {
   address: string;
   count: number;
-  /** `; true` behind it: the command succeeds whatever the ping says. */
+  /** `; true` or `|| true` behind it: the command succeeds whatever the ping says. */
   alwaysSucceeds: boolean;
 }
 
+const pattern = /^(?:LC_ALL=C\s+)?ping((?:\s+-[cnWwi]\s+[\d.]+|\s+-[nq4])*)\s+(\S+?)(\s*(?:;|\|\|)\s*true)?$/;
+
 /** `ping -c 4 -W 2 10.0.0.10`, on Windows `ping -n 4 …`; undefined for any other command. */
 export function parsePing(script: string): PingCommand | undefined {
-  const match = /^ping((?:\s+-[cnWwi]\s+\d+)*)\s+(\S+?)(\s*;\s*true)?$/.exec(script.trim());
+  const match = pattern.exec(script.trim());
   const [, options = "", address = "", tail] = match ?? [];
   if (match === null || parseAddress(address) === undefined) return undefined;
   const count = Number(/-[cn]\s+(\d+)/.exec(options)?.[1] ?? 4);

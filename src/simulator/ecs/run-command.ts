@@ -26,13 +26,13 @@ function findInstances(world: World, request: SimRequest): Instance[] {
   });
 }
 
-/** The agent has to run; where it does not, the command is never delivered. */
-function start(instance: Instance): InvocationResult {
-  const instanceId = instance.id;
-  if (instance.status !== "Running") return { instanceId, status: "Aborted", errorCode: "InstanceNotRunning" };
-  if (!instance.cloudAssistant) return { instanceId, status: "Aborted", errorCode: "ClientNotRunning" };
-  return { instanceId, status: "Running" };
+function start({ id: instanceId, status }: Instance): InvocationResult {
+  if (status !== "Running") return { instanceId, status: "Aborted", errorCode: "InstanceNotRunning" };
+  return { instanceId, status: "Pending" };
 }
+
+/** How long a command waits for an agent that does not fetch it. Source: API page, status Aborted. */
+const DELIVERY_MS = 60_000;
 
 export const runCommand = ecsAction({
   name: "RunCommand",
@@ -50,7 +50,8 @@ export const runCommand = ecsAction({
     ClientToken: { type: "string" },
   },
   evidence:
-    "SDK model: parameters. Page: codes, states. Not modelled: any command but ping, answered by the simulated network.",
+    "SDK model: parameters. Page: codes; Pending, Running, then an end; a minute for the delivery. Not modelled: any command " +
+    "but ping, answered by the simulated network.",
   handle(world, request) {
     if (!types.includes(String(request.params.Type))) throw new Refusal(403, "InvalidCmdType.NotFound", "Not a type.");
     const instances = findInstances(world, request);
@@ -66,22 +67,53 @@ export const runCommand = ecsAction({
       results: instances.map(start),
     };
     world.put("invocation", invocation);
-    world.schedule(world.duration("run-command"), "invocation.finished", { id: invocation.id });
+    const ms = world.duration("run-command");
+    world.schedule(Math.round(ms / 4), "invocation.delivered", { id: invocation.id });
+    world.schedule(ms, "invocation.finished", { id: invocation.id });
+    world.schedule(DELIVERY_MS, "invocation.undelivered", { id: invocation.id });
     return { InvokeId: invocation.id, CommandId: invocation.commandId };
   },
 });
 
-const finish: EventHandler = (world, data) => {
-  const invocation = world.find<Invocation>("invocation", String(data.id));
-  const command = parsePing(invocation?.script ?? "");
-  if (invocation === undefined || command === undefined) return;
-  const results = invocation.results.map((result): InvocationResult => {
-    if (result.status !== "Running") return result;
-    const { output, exitCode } = runPing(world, result.instanceId, command);
-    const failure = { status: "Failed", errorCode: "ExitCodeNonzero" } as const;
-    return { ...result, output, exitCode, ...(exitCode === 0 ? { status: "Success" as const } : failure) };
-  });
-  world.put("invocation", { ...invocation, results, finishedAt: world.now });
-};
+/** An event that changes the results that are in a status. */
+function onResults(
+  from: InvocationResult["status"],
+  react: (world: World, result: InvocationResult, invocation: Invocation) => InvocationResult,
+): EventHandler {
+  return (world, data) => {
+    const invocation = world.find<Invocation>("invocation", String(data.id));
+    if (invocation === undefined || !invocation.results.some((one) => one.status === from)) return;
+    const results = invocation.results.map((one) => (one.status === from ? react(world, one, invocation) : one));
+    const isUnderWay = results.some((one) => one.status === "Pending" || one.status === "Running");
+    world.put("invocation", { ...invocation, results, ...(isUnderWay ? {} : { finishedAt: world.now }) });
+  };
+}
 
-export const commandEvents = { "invocation.finished": finish };
+/** Only an agent that runs fetches the command. */
+const deliver = onResults("Pending", (world, result) => {
+  const instance = world.find<Instance>("instance", result.instanceId);
+  return instance?.status === "Running" && instance.cloudAssistant ? { ...result, status: "Running" } : result;
+});
+
+const giveUp = onResults("Pending", (_world, result) => ({
+  ...result,
+  status: "Aborted",
+  errorCode: "ClientNotRunning",
+}));
+
+const finish = onResults("Running", (world, result, { script }) => {
+  const command = parsePing(script);
+  if (command === undefined) return result;
+  const { output, exitCode } = runPing(world, result.instanceId, command);
+  const ended = { ...result, output, exitCode };
+  return exitCode === 0
+    ? { ...ended, status: "Success" }
+    : { ...ended, status: "Failed", errorCode: "ExitCodeNonzero" };
+});
+
+/** A command is delivered, runs, and ends; or nobody fetches it. */
+export const commandEvents = {
+  "invocation.delivered": deliver,
+  "invocation.finished": finish,
+  "invocation.undelivered": giveUp,
+};

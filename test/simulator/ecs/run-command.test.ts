@@ -8,21 +8,26 @@ const region = { RegionId: "cn-hangzhou" };
 const web = "i-bp1hz0web4k7m2x9q3w1";
 const command = { ...region, Type: "RunShellScript", "InstanceId.1": web };
 
-function outcome(cloud: DirectCloud, CommandContent: string, flat: Record<string, string> = {}) {
+function outcome(cloud: DirectCloud, CommandContent: string, flat: Record<string, string> = {}, seconds = 10) {
   const { InvokeId } = cloud.call(run, { ...command, CommandContent, ...flat });
-  cloud.pass(10 * SECOND);
+  cloud.pass(seconds * SECOND);
   const asked = { ...region, InvokeId, ContentEncoding: "PlainText" };
   return cloud.call("Ecs.DescribeInvocationResults", asked).Invocation.InvocationResults.InvocationResult[0];
 }
 
 describe("a ping by RunCommand", () => {
-  test("runs for a while, then has an answer", () => {
+  test("is pending, runs for a while, then has an answer", () => {
     const cloud = new DirectCloud();
     const { InvokeId, CommandId } = cloud.call(run, { ...command, CommandContent: "ping -c 2 10.1.0.10" });
     expect([InvokeId, CommandId]).toEqual([expect.stringMatching(/^t-/), expect.stringMatching(/^c-/)]);
     const results = () => cloud.call("Ecs.DescribeInvocationResults", { ...region, InvokeId }).Invocation;
-    expect(results().InvocationResults.InvocationResult).toMatchObject([{ InvocationStatus: "Running" }]);
-    expect(cloud.world.call.transitional).toBe(true);
+    for (const InvocationStatus of ["Pending", "Running"]) {
+      expect(results().InvocationResults.InvocationResult).toMatchObject([
+        { InvocationStatus, InvokeRecordStatus: "Running", FinishedTime: "" },
+      ]);
+      expect(cloud.world.call.transitional).toBe(true);
+      cloud.pass(2 * SECOND);
+    }
     cloud.pass(10 * SECOND);
     expect(results()).toMatchObject({ TotalCount: 1 });
     expect(cloud.world.call.transitional).toBe(false);
@@ -62,15 +67,31 @@ describe("a ping by RunCommand", () => {
     const { Output } = answer.Invocation.InvocationResults.InvocationResult[0];
     expect(Buffer.from(Output, "base64").toString()).toContain("1 packets transmitted");
   });
+});
 
+describe("a command", () => {
   test.each([
     [{ status: "Stopped" }, "InstanceNotRunning"],
     [{ cloudAssistant: false }, "ClientNotRunning"],
   ])("is not delivered to an instance with %j", (fields, ErrorCode) => {
     const cloud = new DirectCloud();
     cloud.change("instance", web, fields);
-    expect(outcome(cloud, "ping 10.1.0.10")).toMatchObject({ InvocationStatus: "Aborted", ErrorCode });
+    expect(outcome(cloud, "ping 10.1.0.10", {}, 60)).toMatchObject({ InvocationStatus: "Aborted", ErrorCode });
   });
+
+  test("waits a minute for an agent that does not fetch it", () => {
+    const cloud = new DirectCloud();
+    cloud.change("instance", web, { cloudAssistant: false });
+    const waiting = outcome(cloud, "ping 10.1.0.10", {}, 59);
+    expect(waiting).toMatchObject({ InvocationStatus: "Pending", ErrorCode: "", ErrorInfo: "" });
+  });
+
+  test.each(["ping -n -q -c 2 -i 0.5 10.1.0.10", "LC_ALL=C ping -c 2 10.1.0.10", "ping -c 2 10.1.0.10 || true"])(
+    "may be written as %s",
+    (script) => {
+      expect(outcome(new DirectCloud(), script).Output).toContain("2 packets transmitted");
+    },
+  );
 });
 
 describe("RunCommand is refused", () => {
