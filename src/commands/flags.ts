@@ -1,4 +1,5 @@
 import { SagctlError } from "../errors.ts";
+import { isAddress } from "../network/addresses.ts";
 import type { Goal } from "../network/network.ts";
 import { say } from "../text.ts";
 
@@ -36,6 +37,8 @@ export interface Flags {
   readonly allowOverlap?: boolean;
   readonly listed?: string;
   readonly buyAgain?: readonly string[];
+  readonly commitBound?: string;
+  readonly readLag?: string;
   readonly source?: string;
   readonly tcp?: string;
   readonly includeFound?: boolean;
@@ -61,9 +64,14 @@ export function goalOf(flags: Flags): Goal {
     allowLower: flags.allowLower ?? false,
     allowOverlap: flags.allowOverlap ?? false,
     ...(flags.listed === undefined ? {} : { listed: wholeNumber(flags.listed, "--listed") }),
-    ...(flags.source === undefined ? {} : { source: flags.source }),
+    ...(flags.source === undefined ? {} : { source: addressOf(flags.source, "--source") }),
     ...(flags.tcp === undefined ? {} : { tcpPort: wholeNumber(flags.tcp, "--tcp", 65_535) }),
   };
+}
+
+function addressOf(value: string, flag: string): string {
+  if (isAddress(value)) return value;
+  throw badFlag(flag, value, "an IPv4 address such as 172.16.0.10");
 }
 
 /** Milliseconds; `90s`, `10m`, `48h`, `2d`. */
@@ -80,7 +88,9 @@ const units: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h:
 
 export function wholeNumber(value: string, flag: string, most = Number.MAX_SAFE_INTEGER): number {
   const number = Number(value);
-  if (!/^\d+$/.test(value.trim()) || number > most) throw badFlag(flag, value, "a whole number");
+  if (!/^\d+$/.test(value.trim()) || number > most) {
+    throw badFlag(flag, value, most === Number.MAX_SAFE_INTEGER ? "a whole number" : `a whole number up to ${most}`);
+  }
   return number;
 }
 

@@ -9,6 +9,7 @@ import type { Network } from "../network/network.ts";
 import type { OpenDiary } from "../state/store.ts";
 import { loadSteps } from "../steps/index.ts";
 import { plain, say } from "../text.ts";
+import { checkDurations } from "./check-durations.ts";
 import type { Context, OpenCloud } from "./context.ts";
 import { withCosts } from "./costs.ts";
 
@@ -29,6 +30,7 @@ export async function inSession<T>(
   options: { readonly doing: string; readonly readOnly: boolean },
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
+  checkDurations(context.flags);
   const network = await context.loadNetwork();
   const cloud = await context.openCloud(network);
   try {

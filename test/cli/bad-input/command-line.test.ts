@@ -1,0 +1,135 @@
+import { PassThrough } from "node:stream";
+import { describe, expect, it } from "vitest";
+import { expectNothingSent, serveBadCloud } from "../../support/bad-cloud.ts";
+import { createTestHost, newFolder, runCli } from "../../support/host.ts";
+import { openOffice } from "./office.ts";
+
+/** A command line, and what must be said of it. */
+const slips: readonly (readonly [string, readonly string[]])[] = [
+  ["aply", ["unknown command 'aply'", "Did you mean apply?", "sagctl --help"]],
+  ["statsu", ["unknown command 'statsu'", "Did you mean status?"]],
+  ["static-rutes", ["unknown command 'static-rutes'", "Did you mean static-routes?"]],
+  ["frobnicate", ["unknown command 'frobnicate'", "All there is: sagctl --help"]],
+  ["simulate delivr", ["unknown command 'delivr'", "Did you mean deliver?", "sagctl simulate --help"]],
+  ["plan --simulat", ["unknown option '--simulat'", "Did you mean --simulate?", "sagctl plan --help"]],
+  ["apply --aprove-purchases", ["unknown option '--aprove-purchases'", "Did you mean --approve-purchases?"]],
+  ["purchase --bandwith-mbps 5", ["unknown option '--bandwith-mbps'", "Did you mean --bandwidth-mbps?"]],
+  ["plan now", ["too many arguments for 'plan'", "sagctl plan --help"]],
+  ["plan --file", ["option '-f, --file <path>' argument missing", "sagctl plan --help"]],
+  ["simulate advance", ["missing required argument 'duration'", "sagctl simulate --help"]],
+];
+
+/** Values that are wrong whatever the cloud holds. */
+const values: readonly (readonly [string, readonly string[]])[] = [
+  ["plan --wait 48", ["--wait 48 is not a duration such as 90s, 10m, 48h or 2d"]],
+  ["apply --timeout soon", ["--timeout soon is not a duration such as 90s, 10m, 48h or 2d"]],
+  ["ping --tcp http", ["--tcp http is not a whole number up to 65535"]],
+  ["ping --tcp 70000", ["--tcp 70000 is not a whole number up to 65535"]],
+  ["ping --source 1.2.3", ["--source 1.2.3 is not an IPv4 address such as 172.16.0.10"]],
+  ["purchase --listed some", ["--listed some is not a whole number"]],
+  ["static-routes --cidr 172.16.0.0/33", ["--cidr: 172.16.0.0/33 is not an IPv4 CIDR block such as 172.16.0.0/12"]],
+  ["static-routes --cidr 172.16.9.0/12", ["--cidr: 172.16.9.0/12 has host bits set; write 172.16.0.0/12"]],
+  ["static-routes --cidr 172.16.0.0/12,172.17.0.0/16", ["--cidr: 172.17.0.0/16 overlaps 172.16.0.0/12 of the same branch"]],
+  ["purchase --bandwidth-mbps 51", ["--bandwidth-mbps: 51 Mbit/s is out of the range of SAG-100WM: 2 to 50 Mbit/s"]],
+  ["purchase --model sag-100mw", [`--model: unknown model "sag-100mw"; did you mean sag-100wm?`]],
+  ["purchase --area mainland-chnia", [`--area: unknown area "mainland-chnia"; did you mean mainland-china?`]],
+  ["attach --only hangzhou --region cn-hangzou", [`--region: unknown region "cn-hangzou"; did you mean cn-hangzhou?`]],
+];
+
+describe("a slip of the pen", () => {
+  it.each(slips)("sagctl %s: says what is unknown and what was meant, exits 2", async (line, says) => {
+    const { code, stdout, stderr } = await runCli(line.split(" "));
+    for (const one of says) expect(stderr.replace(/\s+/g, " ")).toContain(one);
+    expect(stdout).toBe("");
+    expect(code).toBe(2);
+  });
+
+  it.each(values)("sagctl %s: names the flag, the value and its form, exits 2 before any call", async (line, says) => {
+    const bad = await serveBadCloud();
+    const office = openOffice({ url: bad.url });
+    const { code, words } = await office.run(...line.split(" "), "--yes", "--approve-purchases");
+    for (const one of says) expect(words).toContain(one);
+    expect(code).toBe(2);
+    expect(bad.cloud.calls()).toEqual([]);
+    office.expectNothingLost();
+  });
+
+  it.each([
+    ["plan --only bejing", "--only bejing names nothing here", "Known: global, mainland-china"],
+    ["purchase --only hangzhou", "--only hangzhou names nothing here", "Known: beijing"],
+  ])("sagctl %s: names what there is, exits 2, sends nothing", async (line, message, known) => {
+    const bad = await serveBadCloud();
+    const office = openOffice({ url: bad.url });
+    const { code, words } = await office.run(...line.split(" "), "--yes", "--approve-purchases");
+    expect(words).toContain(message);
+    expect(words).toContain(known);
+    expect(code).toBe(2);
+    expectNothingSent(bad);
+    office.expectNothingLost();
+  });
+
+  it.each([
+    ["plan --simulate=nowhere", "--simulate=nowhere is not a URL"],
+    ["plan --simulate --scenario tutorial-z", `There is no scenario "tutorial-z". There are: tutorial-a`],
+    ["simulate reset --people robots", "--people robots is neither auto nor manual"],
+    ["simulate serve --port 99999", "--port 99999 is not a whole number up to 65535"],
+    ["simulate advance tomorrow", "tomorrow is not a duration such as 90s, 10m, 48h or 2d"],
+    ["simulate faults explode", "there are list, add and clear"],
+    ["simulate faults add {}", "That is no fault"],
+  ])("sagctl %s exits 2 and says what would do", async (line, says) => {
+    const { code, words } = await openOffice().run(...line.split(" "));
+    expect(words).toContain(says);
+    expect(words).toContain("Try this:");
+    expect(code).toBe(2);
+  });
+
+  it("is told as JSON where JSON was asked for", async () => {
+    const { code, stdout } = await runCli(["aply", "--json"]);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { kind: "usage", code: "unknown-command" }, exit: 2 });
+    expect(code).toBe(2);
+  });
+
+  it("in an environment name is told with that name", async () => {
+    const bad = await serveBadCloud();
+    const office = openOffice({ url: bad.url, host: { env: { SAGCTL_CIDR: "172.16.0.0/33" } } });
+    const { code, words } = await office.run("static-routes");
+    expect(words).toContain("SAGCTL_CIDR: 172.16.0.0/33 is not an IPv4 CIDR block");
+    expect(code).toBe(2);
+  });
+});
+
+describe("with nobody to ask", () => {
+  const streams = {
+    closed: () => createTestHost().stdin,
+    "open, but silent": () => new PassThrough(),
+  };
+
+  it.each(Object.entries(streams))("and stdin %s, apply names the flag, exits 2 and sends nothing", async (_, stdin) => {
+    const bad = await serveBadCloud();
+    const host = { ...createTestHost({ cwd: openOffice().folder }), stdin: stdin() };
+    const { code, stderr } = await runCli(["apply", `--simulate=${bad.url}`], host);
+    expect(stderr).toContain("Missing value: --yes");
+    expect(code).toBe(2);
+    expectNothingSent(bad);
+  });
+
+  it.each(Object.entries(streams))("and stdin %s, a purchase is consented to by nobody: exit 7 names the flag", async (_, stdin) => {
+    const bad = await serveBadCloud();
+    const host = { ...createTestHost({ cwd: openOffice().folder }), stdin: stdin() };
+    const { code, stderr } = await runCli(["apply", "--yes", `--simulate=${bad.url}`], host);
+    const words = stderr.replace(/\s+/g, " ");
+    expect(words).toContain("Nothing has been sent: there is nobody to ask for consent to: buy SAG-100WM");
+    expect(words).toContain("Give it on the command line: --approve-purchases");
+    expect(code).toBe(7);
+    expectNothingSent(bad);
+  });
+
+  it.each(Object.entries(streams))("and stdin %s, the wizard names the flag that answers its first question, exits 2", async (_, stdin) => {
+    const bad = await serveBadCloud();
+    const host = { ...createTestHost({ cwd: newFolder() }), stdin: stdin() };
+    const { code, stderr } = await runCli(["setup", `--simulate=${bad.url}`], host);
+    expect(stderr).toMatch(/Missing value: --[a-z-]+\. There is no terminal to ask at\./);
+    expect(code).toBe(2);
+    expectNothingSent(bad);
+  });
+});
