@@ -1,9 +1,10 @@
 import { Refusal, type SimRequest } from "../action.ts";
 import { contains, overlaps, type Prefix, parsePrefix } from "../cidr.ts";
-import type { Instance } from "../ecs/things.ts";
-import type { Thing, World } from "../world.ts";
+import type { World } from "../world.ts";
 import { regionalPrefix } from "./region-code.ts";
-import { findTable, vSwitchesOf } from "./requests.ts";
+import { findTable, tablesOf, vSwitchesOf } from "./requests.ts";
+import { requireNextHop } from "./require-next-hop.ts";
+import { routesOfTable } from "./table-routes.ts";
 import type { RouteEntry, RouteTable } from "./things.ts";
 import { becomesAvailable, begin } from "./transition.ts";
 import { vpcAction } from "./vpc-action.ts";
@@ -36,24 +37,21 @@ function requireAllowed(world: World, table: RouteTable, destination: Prefix): v
   if (isTaken || overlaps(cloudServices, destination)) refuse("InvalidCidrBlock", "The destination is not allowed.");
 }
 
+/** What route synchronization brings counts too. Source: quota page. */
 function requireRoom(world: World, table: RouteTable, destination: string): void {
   const own = world.all<RouteEntry>("route-entry").filter((entry) => entry.routeTableId === table.id);
   if (own.some((entry) => entry.destinationCidrBlock === destination)) {
     refuse("RouterEntryConflict.Duplicated", `A route entry already exists, which CIDR is '${destination}'.`);
   }
-  if (own.length >= ROUTE_QUOTA) refuse("QuotaExceeded", "The route table is full.");
+  const custom = routesOfTable(world, table).filter((route) => route.type === "Custom");
+  if (custom.length >= ROUTE_QUOTA) refuse("QuotaExceeded", "The route table is full.");
 }
 
-interface Attachment extends Thing {
-  vpcId: string;
-}
-
-/** Instances of the VPC, and transit router attachments (things of kind `tr-attachment` with a `vpcId`). */
-function requireNextHop(world: World, table: RouteTable, type: unknown, id: string): void {
-  if (type !== "Instance" && type !== "Attachment")
-    refuse("InvalidNextHopType", "Only instances and attachments are modelled.");
-  const hop = type === "Instance" ? world.find<Instance>("instance", id) : world.find<Attachment>("tr-attachment", id);
-  if (hop?.vpcId !== table.vpcId) refuse("InvalidNextHopId.NotFound", "The next hop does not exist.", 404);
+/** One at a time in a VPC, whoever writes it. Source: Terraform provider, which waits until every entry is Available. */
+function requireStill(world: World, { vpcId }: RouteTable): void {
+  const tables = tablesOf(world, vpcId).map((table) => table.id);
+  const moving = (one: RouteEntry) => tables.includes(one.routeTableId) && one.status !== "Available";
+  if (world.all<RouteEntry>("route-entry").some(moving)) refuse("TaskConflict", "Another entry is being changed.");
 }
 
 function newEntry(world: World, table: RouteTable, destination: string, { params }: SimRequest): RouteEntry {
@@ -88,14 +86,16 @@ export const createRouteEntry = vpcAction({
     DryRun: { type: "boolean" },
   },
   evidence:
-    "SDK model: parameters. Page: codes, rules of the destination, not concurrent in a VPC. Terraform provider: TaskConflict.",
+    "SDK model: parameters. Page: codes, rules of the destination, not concurrent in a VPC. Terraform provider: TaskConflict. " +
+    "Assumption: IncorrectInstanceStatus for an attachment in transition.",
   handle(world, request) {
     const table = findTable(world, request, "InvalidRouteTableId.NotFound");
     const destination = readDestination(String(request.params.DestinationCidrBlock));
+    requireStill(world, table);
     requireRoom(world, table, destination.text);
     requireAllowed(world, table, destination.prefix);
     const entry = newEntry(world, table, destination.text, request);
-    requireNextHop(world, table, entry.nextHopType, entry.nextHopId);
+    requireNextHop(world, table.vpcId, { type: entry.nextHopType, id: entry.nextHopId });
     const order = { vpcId: table.vpcId, busyCode: "TaskConflict", id: entry.id };
     begin(world, { ...order, work: "create-route-entry", event: "route-entry.created" });
     world.put("route-entry", entry);

@@ -13,8 +13,14 @@ export const grantParameters = {
   ClientToken: { type: "string" },
 } as const;
 
-/** The caller's VPC that a grant is about. */
+/** The caller's VPC that a grant is about. TaskConflict while it is being changed. Source: Terraform provider, which repeats it. */
 export function grantedVpc(world: World, request: SimRequest): Vpc {
+  const vpc = ownVpc(world, request);
+  if (!world.isHeld(`vpc:${vpc.id}`)) return vpc;
+  throw new Refusal(400, "TaskConflict", "Another operation on the network instance is in progress.");
+}
+
+function ownVpc(world: World, request: SimRequest): Vpc {
   try {
     return findVpc(world, request, request.params.InstanceId);
   } catch {

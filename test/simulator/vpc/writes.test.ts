@@ -81,7 +81,12 @@ describe("a new route entry", () => {
     const cloud = new DirectCloud();
     const flat = { ...instanceRoute, NextHopType: "Attachment", NextHopId: "tr-attach-x" };
     cloud.expectRefusal(404, "InvalidNextHopId.NotFound", createRoute, flat);
-    cloud.world.put("tr-attachment", { id: "tr-attach-x", uid: shop, vpcId });
+    const attachment = { id: "tr-attach-x", uid: shop, resourceType: "VPC", vpcId, zoneMappings: [] };
+    cloud.world.put("tr-attachment", { ...attachment, status: "Attaching" });
+    cloud.expectRefusal(400, "IncorrectInstanceStatus", createRoute, flat);
+    cloud.world.put("tr-attachment", { ...attachment, vpcId: "vpc-other", status: "Attached" });
+    cloud.expectRefusal(404, "InvalidNextHopId.NotFound", createRoute, flat);
+    cloud.world.put("tr-attachment", { ...attachment, status: "Attached" });
     cloud.call(createRoute, flat);
   });
 
@@ -120,6 +125,11 @@ describe("a route entry", () => {
     cloud.call(createRoute, instanceRoute);
     cloud.pass(10 * SECOND);
     cloud.expectRefusal(400, "RouterEntryConflict.Duplicated", createRoute, instanceRoute);
+    const [{ id = "" } = {}] = cloud.world.all("route-entry");
+    cloud.change("route-entry", id, { status: "Pending" });
+    const other = { ...instanceRoute, DestinationCidrBlock: "10.0.0.0/8" };
+    cloud.expectRefusal(400, "TaskConflict", createRoute, other);
+    cloud.change("route-entry", id, { status: "Available" });
     cloud.expectRefusal(400, "InvalidCidrBlock.Overlapped", "Vpc.CreateVSwitch", {
       VpcId: vpcId,
       ZoneId: "cn-hangzhou-h",
@@ -129,7 +139,7 @@ describe("a route entry", () => {
 
   test("is the two hundredth at most", () => {
     const cloud = new DirectCloud();
-    const entry = { uid: hub, routeTableId: tableId, region: "cn-hangzhou", destinationCidrBlock: "" };
+    const entry = { uid: hub, routeTableId: tableId, destinationCidrBlock: "", type: "Custom", status: "Available" };
     for (let at = 0; at < 200; at += 1) cloud.world.put("route-entry", { ...entry, id: `rte-${at}` });
     cloud.expectRefusal(400, "QuotaExceeded", createRoute, instanceRoute);
   });
@@ -214,6 +224,14 @@ describe("a grant of a VPC to another account's CEN", () => {
     const cloud = new DirectCloud();
     cloud.expectRefusal(404, "InvalidInstanceId.NotFound", grant, rule, shop);
     cloud.expectRefusal(404, "InvalidInstanceId.NotFound", grant, { ...rule, RegionId: "us-west-1" });
+  });
+
+  test("waits while something else is done with the VPC", () => {
+    const cloud = new DirectCloud();
+    cloud.call(createRoute, instanceRoute);
+    cloud.expectRefusal(400, "TaskConflict", grant, rule);
+    cloud.pass(10 * SECOND);
+    cloud.call(grant, rule);
   });
 
   test("cannot be taken back while the VPC is on that CEN", () => {
