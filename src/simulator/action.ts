@@ -36,6 +36,8 @@ export interface SimAction {
   readonly parameters: Readonly<Record<string, ParameterRule>>;
   /** Where each behaviour is written: metadata, SDK model, page, provider source, thread, or assumption. */
   readonly evidence: string;
+  /** A DryRun that would succeed is answered with a bare RequestId; otherwise it is refused with DryRunOperation. */
+  readonly dryRun?: "answered";
   /** HTTP status and code for an absent required parameter; default 400 `MissingParameter`. */
   readonly missing?: { readonly status: number; readonly code: string };
   /**

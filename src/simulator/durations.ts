@@ -24,6 +24,12 @@ export const durations: Readonly<Record<string, readonly [minMs: number, maxMs: 
   "detach-vpc": [60 * SECOND, 180 * SECOND],
   "attach-ccn": [20 * SECOND, 60 * SECOND],
   "attach-peer": [20 * SECOND, 60 * SECOND],
+  "detach-peer": [20 * SECOND, 60 * SECOND],
+  "update-router": [3 * SECOND, 10 * SECOND],
+  "update-attachment": [5 * SECOND, 20 * SECOND],
+  "update-zones": [20 * SECOND, 60 * SECOND],
+  "router-route-table": [3 * SECOND, 10 * SECOND],
+  "router-route": [2 * SECOND, 6 * SECOND],
   "associate-route-table": [5 * SECOND, 20 * SECOND],
   "propagate-route-table": [5 * SECOND, 20 * SECOND],
   // Vpc. Upper bounds: the same provider: VPC 10 min, vSwitch 5 min, route entry 10 min.

@@ -86,6 +86,8 @@ export interface SimAccount {
   transitRouterServiceOpen: boolean;
   realName: boolean;
   arrears?: boolean;
+  /** The account has the service-linked role of CEN; the first attachment makes it where the caller may. */
+  cenServiceRole?: boolean;
 }
 
 /** A key of an account: the root account's when it has neither user nor role. */

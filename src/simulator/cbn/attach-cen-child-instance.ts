@@ -5,8 +5,8 @@ import { type Child, cenRegion, findChild, readChildName } from "./child.ts";
 import { showOnChild } from "./child-shows-cen.ts";
 import { accountParameter, text } from "./fields.ts";
 import { activeCen, routerIn } from "./lookups.ts";
-import { newTransitRouter } from "./new-transit-router.ts";
-import type { Cen, ChildAttachment, TransitRouter } from "./things.ts";
+import { newTransitRouter, routerIsMade } from "./new-transit-router.ts";
+import type { Cen, ChildAttachment } from "./things.ts";
 import { beginTransition, endTransition } from "./transition.ts";
 import { checkVpcIsStill } from "./vpc-stillness.ts";
 
@@ -87,6 +87,5 @@ export const whenChildAttached: EventHandler = (world, data) => {
   world.put("cen-attachment", { ...attachment, status: "Attached" } satisfies ChildAttachment);
   showOnChild(world, attachment, "Attached");
   const router = routerIn(world, attachment.cenId, attachment.childRegionId);
-  if (router?.status === "Creating")
-    world.put("transit-router", { ...router, status: "Active" } satisfies TransitRouter);
+  if (router) routerIsMade(world, router.id);
 };

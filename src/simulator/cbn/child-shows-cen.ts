@@ -12,15 +12,21 @@ export function showOnChild(
   attachment: ChildAttachment,
   status: ChildAttachment["status"] | "gone",
 ): void {
-  if (attachment.childType === "VPC") showOnVpc(world, attachment, status);
+  if (attachment.childType === "VPC") showCenOnVpc(world, attachment.childId, attachment, status);
   else showOnCcn(world, attachment, status);
 }
 
-function showOnVpc(world: World, attachment: ChildAttachment, status: ChildAttachment["status"] | "gone"): void {
-  const vpc = world.find<Vpc>("vpc", attachment.childId);
+/** The CENs that a VPC shows, whether it joined by a Basic or an Enterprise router. */
+export function showCenOnVpc(
+  world: World,
+  vpcId: string,
+  cen: { readonly cenId: string; readonly uid: string },
+  status: ChildAttachment["status"] | "gone",
+): void {
+  const vpc = world.find<Vpc>("vpc", vpcId);
   if (!vpc) return;
-  const others = vpc.cens.filter((one) => one.cenId !== attachment.cenId);
-  const cens = status === "gone" ? others : [...others, { cenId: attachment.cenId, cenUid: attachment.uid, status }];
+  const others = vpc.cens.filter((one) => one.cenId !== cen.cenId);
+  const cens = status === "gone" ? others : [...others, { cenId: cen.cenId, cenUid: cen.uid, status }];
   world.put("vpc", { ...vpc, cens } satisfies Vpc);
 }
 

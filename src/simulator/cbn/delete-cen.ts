@@ -1,8 +1,9 @@
 import { Refusal, type SimAction } from "../action.ts";
-import type { EventHandler } from "../world.ts";
+import type { EventHandler, World } from "../world.ts";
 import { text } from "./fields.ts";
 import { activeCen, attachmentsOf, packagesOn } from "./lookups.ts";
-import type { Cen, TransitRouter } from "./things.ts";
+import { hasCustomTables, removeRouter } from "./new-transit-router.ts";
+import type { Cen, RouterAttachment, TransitRouter } from "./things.ts";
 import { beginTransition, endTransition } from "./transition.ts";
 
 /** Deletes an empty CEN; the transit routers that attaching made go with it. */
@@ -16,12 +17,14 @@ export const deleteCen: SimAction = {
     "metadata; preconditions: API page; the code for a package still on it: assumption, after the page's DeleteCenWith…",
   handle(world, request) {
     const cen = activeCen(world, request.uid, text(request, "CenId"));
-    if (attachmentsOf(world, cen.id).length > 0) {
+    const isOnCen = (one: RouterAttachment) => one.cenId === cen.id;
+    if (attachmentsOf(world, cen.id).length > 0 || world.all<RouterAttachment>("tr-attachment").some(isOnCen)) {
       throw new Refusal(409, "InvalidOperation.AttachedChildInstanceExist", "The CEN still has network instances.");
     }
     if (packagesOn(world, cen.id).length > 0) {
       throw new Refusal(400, "OperationFailed.DeleteCenWithBandwidthPackage", "The CEN still has bandwidth packages.");
     }
+    requireNoCustomTables(world, cen);
     const data = { cenId: cen.id };
     beginTransition(world, { kind: "delete-cen", locks: [`cen:${cen.id}`], event: "cen.deleted", data });
     world.put("cen", { ...cen, status: "Deleting" } satisfies Cen);
@@ -29,9 +32,16 @@ export const deleteCen: SimAction = {
   },
 };
 
+/** Source: API page; the code is an assumption. */
+function requireNoCustomTables(world: World, cen: Cen): void {
+  const routers = world.all<TransitRouter>("transit-router").filter((one) => one.cenId === cen.id);
+  if (!routers.some((one) => hasCustomTables(world, one.id))) return;
+  throw new Refusal(409, "InvalidOperation.AttachedChildInstanceExist", "A router still has custom route tables.");
+}
+
 export const whenCenDeleted: EventHandler = (world, data) => {
   endTransition(world, data);
   const routers = world.all<TransitRouter>("transit-router").filter((one) => one.cenId === data.cenId);
-  for (const router of routers) world.remove("transit-router", router.id);
+  for (const router of routers) removeRouter(world, router.id);
   world.remove("cen", String(data.cenId));
 };

@@ -4,7 +4,7 @@ import { isCrossBorder } from "./areas.ts";
 import { type Answers, filtered, filterParameter } from "./filter.ts";
 import { isBought, packageSpanId } from "./lookups.ts";
 import { pagingParameters } from "./paging-parameters.ts";
-import type { BandwidthPackage, RegionConnection } from "./things.ts";
+import type { BandwidthPackage, PeerRouterAttachment, RegionConnection, RouterAttachment } from "./things.ts";
 import { cbnTime } from "./times.ts";
 
 const answers: Answers<BandwidthPackage> = {
@@ -33,12 +33,13 @@ export const describeCenBandwidthPackages: SimAction = {
     const found = filtered(own.filter(isBought), request.params.Filter, answers, isAnyKey);
     const { items: page, echo } = pageOf(found, request);
     world.call.transitional = own.some((one) => one.status === "Creating" || world.isHeld(`package:${one.id}`));
-    const connections = world.listed<RegionConnection>("cen-connection");
+    const peers = world.listed<RouterAttachment>("tr-attachment").filter((one) => one.resourceType === "TR");
+    const connections = [...world.listed<RegionConnection>("cen-connection"), ...peers];
     return { CenBandwidthPackages: { CenBandwidthPackage: page.map((one) => shown(one, connections)) }, ...echo };
   },
 };
 
-function shown(one: BandwidthPackage, connections: readonly RegionConnection[]): Record<string, unknown> {
+function shown(one: BandwidthPackage, connections: readonly Connection[]): Record<string, unknown> {
   const its = connections.filter((connection) => connection.packageId === one.id);
   return {
     CenBandwidthPackageId: one.id,
@@ -62,10 +63,13 @@ function shown(one: BandwidthPackage, connections: readonly RegionConnection[]):
   };
 }
 
-function shownLimit(connection: RegionConnection): Record<string, unknown> {
+type Connection = RegionConnection | PeerRouterAttachment;
+
+function shownLimit(connection: Connection): Record<string, unknown> {
+  const isPeer = "peerRegionId" in connection;
   return {
-    LocalRegionId: connection.localRegionId,
-    OppositeRegionId: connection.oppositeRegionId,
+    LocalRegionId: isPeer ? connection.regionId : connection.localRegionId,
+    OppositeRegionId: isPeer ? connection.peerRegionId : connection.oppositeRegionId,
     GeographicSpanId: connection.spanId,
     BandwidthLimit: String(connection.bandwidthMbps),
   };

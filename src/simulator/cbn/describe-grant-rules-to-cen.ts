@@ -1,14 +1,15 @@
 import { Refusal, type SimAction, type SimRequest } from "../action.ts";
 import type { CcnGrant } from "../smartag/things.ts";
-import type { VpcGrant } from "../vpc/things.ts";
 import type { World } from "../world.ts";
 import { accountParameter, text, whole } from "./fields.ts";
+import { payersOf } from "./grants.ts";
+import type { CenGrant } from "./things.ts";
 import { cbnTime } from "./times.ts";
 
 interface Rule {
   readonly childId: string;
   readonly regionId: string;
-  readonly grant: VpcGrant | CcnGrant;
+  readonly grant: CenGrant | CcnGrant;
 }
 
 /** What other accounts have granted to a CEN, as the CEN's owner sees it; an unknown CEN is an empty list. */
@@ -37,7 +38,7 @@ export const describeGrantRulesToCen: SimAction = {
     const ofChild = inRegion.filter((rule) => id === undefined || rule.childId === id);
     const found = ofChild.filter((rule) => owner === "" || rule.grant.uid === owner);
     const { from, most } = readWindow(request, found.length);
-    const page = found.slice(from, from + most).map((rule) => shown(rule, String(type)));
+    const page = found.slice(from, from + most).map((rule) => shown(world, rule, String(type)));
     const NextToken = from + most < found.length ? String(from + most) : "";
     return { GrantRules: { GrantRule: page }, MaxResults: most, NextToken, TotalCount: found.length };
   },
@@ -48,7 +49,7 @@ function rulesOf(world: World, type: string): Rule[] {
     const grants = world.listed<CcnGrant>("ccn-grant");
     return grants.map((grant) => ({ childId: grant.ccnId, regionId: `ccn-${grant.region}`, grant }));
   }
-  const grants = world.listed<VpcGrant>("vpc-grant").filter((grant) => grant.instanceType === type);
+  const grants = world.listed<CenGrant>("vpc-grant").filter((grant) => grant.instanceType === type);
   return grants.map((grant) => ({ childId: grant.instanceId, regionId: grant.region, grant }));
 }
 
@@ -62,7 +63,7 @@ function readWindow(request: SimRequest, length: number): { from: number; most: 
   return { from, most: asked ?? length };
 }
 
-function shown({ childId, regionId, grant }: Rule, type: string): Record<string, unknown> {
+function shown(world: World, { childId, regionId, grant }: Rule, type: string): Record<string, unknown> {
   return {
     CenId: grant.cenId,
     CenOwnerId: Number(grant.cenUid),
@@ -72,7 +73,6 @@ function shown({ childId, regionId, grant }: Rule, type: string): Record<string,
     ChildInstanceType: type,
     // Typed as a number by the model, a text in its sample.
     CreateTime: cbnTime(grant.createdAt),
-    OrderType: "PayByCenOwner",
-    EffectiveOrderType: "PayByCenOwner",
+    ...payersOf(world, grant),
   };
 }

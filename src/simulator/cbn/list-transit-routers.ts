@@ -4,6 +4,8 @@ import { ownCen } from "./lookups.ts";
 import { pagingParameters } from "./paging-parameters.ts";
 import type { TransitRouter } from "./things.ts";
 import { cbnTime } from "./times.ts";
+import { hasTags, isWanted } from "./wanted.ts";
+import { tagParameter } from "./write-parameters.ts";
 
 /** Each region's transit router; its Type is the edition that everything else follows. */
 export const listTransitRouters: SimAction = {
@@ -18,6 +20,7 @@ export const listTransitRouters: SimAction = {
     TransitRouterName: { type: "string" },
     Type: { type: "string", oneOf: ["Enterprise", "Basic"] },
     Status: { type: "string" },
+    Tag: tagParameter,
     ...pagingParameters,
   },
   evidence: "metadata; ParameterCenInstanceId for an unknown CEN: Terraform provider",
@@ -25,15 +28,15 @@ export const listTransitRouters: SimAction = {
     const { CenId: cenId } = request.params;
     if (cenId !== undefined) ownCen(world, request.uid, String(cenId));
     const own = world.listed<TransitRouter>("transit-router").filter((one) => one.uid === request.uid);
-    const wanted = [
-      [cenId, (one: TransitRouter) => one.cenId],
-      [request.params.RegionId, (one: TransitRouter) => one.regionId],
-      [request.params.TransitRouterId, (one: TransitRouter) => one.id],
-      [request.params.TransitRouterName, (one: TransitRouter) => one.name],
-      [request.params.Type, (one: TransitRouter) => one.edition],
-      [request.params.Status, (one: TransitRouter) => one.status],
-    ] as const;
-    const fitting = own.filter((one) => wanted.every(([value, of]) => value === undefined || of(one) === value));
+    const fits = isWanted<TransitRouter>(request, {
+      CenId: (one) => one.cenId,
+      RegionId: (one) => one.regionId,
+      TransitRouterId: (one) => one.id,
+      TransitRouterName: (one) => one.name,
+      Type: (one) => one.edition,
+      Status: (one) => one.status,
+    });
+    const fitting = own.filter((one) => fits(one) && hasTags(request, one.tags));
     const { items: page, echo } = pageOf(fitting, request);
     world.call.transitional = page.some((one) => one.status !== "Active");
     return { TransitRouters: page.map(shown), ...echo };

@@ -1,6 +1,7 @@
 import { Refusal } from "../action.ts";
 import type { World } from "../world.ts";
 import { findSpan, spanId } from "./areas.ts";
+import { peerAttachments } from "./router-lookups.ts";
 import type { BandwidthPackage, Cen, ChildAttachment, RegionConnection, TransitRouter } from "./things.ts";
 
 /** The caller's own CEN; nothing of another account is visible. */
@@ -46,11 +47,16 @@ export function routerIn(world: World, cenId: string, regionId: string): Transit
   return world.all<TransitRouter>("transit-router").find(isIt);
 }
 
-/** What a package's connections take, with those under way at the larger of their two values. */
+/** What a package's connections of both editions take, those under way at the larger of their two values. */
 export function allocatedMbps(world: World, packageId: string, except?: string): number {
-  const its = world.all<RegionConnection>("cen-connection").filter((one) => one.packageId === packageId);
-  const counted = its.filter((one) => one.id !== except);
-  return counted.reduce((sum, one) => sum + Math.max(one.bandwidthMbps, one.nextMbps), 0);
+  const isCounted = (one: { id: string; packageId?: string }) => one.packageId === packageId && one.id !== except;
+  const basic = world.all<RegionConnection>("cen-connection").filter(isCounted);
+  const enterprise = peerAttachments(world).filter(isCounted);
+  const taken = [
+    ...basic.map((one) => Math.max(one.bandwidthMbps, one.nextMbps)),
+    ...enterprise.map((one) => one.bandwidthMbps),
+  ];
+  return taken.reduce((sum, mbps) => sum + mbps, 0);
 }
 
 /** The span's id as packages and connections show it. */

@@ -1,17 +1,6 @@
+import { regionalPrefix } from "../vpc/region-code.ts";
 import type { World } from "../world.ts";
-import type { Cen, TransitRouter } from "./things.ts";
-
-/** Codes of the regions within ids. Source: samples of the SDK; a region without a known one gets its own letters by assumption. */
-const codes: Readonly<Record<string, string>> = {
-  "cn-hangzhou": "bp1",
-  "cn-shanghai": "uf6",
-  "cn-beijing": "2ze",
-  "cn-qingdao": "m5e",
-  "cn-zhangjiakou": "8vb",
-  "cn-shenzhen": "wz9",
-  "us-west-1": "rj9",
-  "ccn-cn-shanghai": "uf6",
-};
+import type { Cen, RouterRouteTable, RouterStaticRoute, TransitRouter } from "./things.ts";
 
 /** Puts a transit router that is still being made; whoever made it says when it is Active. */
 export function newTransitRouter(
@@ -19,9 +8,10 @@ export function newTransitRouter(
   cen: Cen,
   regionId: string,
   edition: TransitRouter["edition"],
+  named: Partial<Pick<TransitRouter, "name" | "description" | "tags">> = {},
 ): TransitRouter {
   const router: TransitRouter = {
-    id: world.newId(`tr-${codes[regionId] ?? regionId.replace(/[^a-z0-9]/g, "").slice(-3)}`, 18),
+    id: world.newId(regionalPrefix("tr-", regionId.replace(/^ccn-/, "")), 18),
     uid: cen.uid,
     cenId: cen.id,
     regionId,
@@ -31,7 +21,62 @@ export function newTransitRouter(
     description: "",
     createdAt: world.now,
     tags: [],
+    ...named,
   };
   world.put("transit-router", router);
+  if (edition === "Enterprise") newRouteTable(world, router, "System");
   return router;
+}
+
+/** Puts a route table that is still being made: the System one with its router, a Custom one for itself. */
+export function newRouteTable(
+  world: World,
+  router: TransitRouter,
+  type: RouterRouteTable["type"],
+  named: Partial<Pick<RouterRouteTable, "name" | "description" | "tags">> = {},
+): RouterRouteTable {
+  const table: RouterRouteTable = {
+    id: world.newId(regionalPrefix("vtb-", router.regionId), 18),
+    uid: router.uid,
+    routerId: router.id,
+    regionId: router.regionId,
+    name: "",
+    description: "",
+    type,
+    status: "Creating",
+    createdAt: world.now,
+    tags: [],
+    ...named,
+  };
+  world.put("tr-route-table", table);
+  return table;
+}
+
+/** The router stands, and with it its System route table. */
+export function routerIsMade(world: World, routerId: string): void {
+  const router = world.find<TransitRouter>("transit-router", routerId);
+  if (router?.status !== "Creating") return;
+  world.put("transit-router", { ...router, status: "Active" } satisfies TransitRouter);
+  const tables = world.all<RouterRouteTable>("tr-route-table").filter((one) => one.routerId === routerId);
+  for (const table of tables) world.put("tr-route-table", { ...table, status: "Active" } satisfies RouterRouteTable);
+}
+
+export function hasCustomTables(world: World, routerId: string): boolean {
+  return world
+    .all<RouterRouteTable>("tr-route-table")
+    .some((one) => one.routerId === routerId && one.type === "Custom");
+}
+
+/** A router goes with its tables and whatever stands in them. */
+export function removeRouter(world: World, routerId: string): void {
+  const tables = world.all<RouterRouteTable>("tr-route-table").filter((one) => one.routerId === routerId);
+  for (const table of tables) removeTable(world, table.id);
+  world.remove("transit-router", routerId);
+}
+
+/** A table goes with its static routes. */
+export function removeTable(world: World, tableId: string): void {
+  const routes = world.all<RouterStaticRoute>("tr-route").filter((one) => one.tableId === tableId);
+  for (const route of routes) world.remove("tr-route", route.id);
+  world.remove("tr-route-table", tableId);
 }

@@ -2,6 +2,7 @@ import { Refusal, type SimAction } from "../action.ts";
 import type { EventHandler } from "../world.ts";
 import { text } from "./fields.ts";
 import { activeCen, connectionsOf, ownPackage } from "./lookups.ts";
+import { peerAttachments } from "./router-lookups.ts";
 import type { BandwidthPackage } from "./things.ts";
 import { beginTransition, endTransition } from "./transition.ts";
 
@@ -22,7 +23,8 @@ export const unassociateCenBandwidthPackage: SimAction = {
     if (found.cenId !== cen.id) {
       throw new Refusal(409, "InvalidOperation.BwpInstanceStatus", "The bandwidth package is not in a valid state.");
     }
-    if (connectionsOf(world, cen.id).some((one) => one.packageId === found.id)) {
+    const connections = [...connectionsOf(world, cen.id), ...peerAttachments(world)];
+    if (connections.some((one) => one.packageId === found.id)) {
       throw new Refusal(409, "InvalidOperation.CenBandwidthLimitsNotZero", "The package still carries connections.");
     }
     const locks = [`cen:${cen.id}`, `package:${found.id}`];

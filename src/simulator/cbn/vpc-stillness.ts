@@ -3,8 +3,8 @@ import type { RouteEntry, RouteTable, Vpc, VSwitch } from "../vpc/things.ts";
 import type { World } from "../world.ts";
 
 /** Refuses while the VPC, one of its vSwitches or one of its route tables is in transition. Source: the API page's codes. */
-export function checkVpcIsStill(world: World, vpc: Vpc): void {
-  if (vpc.status !== "Available") throw refusal("OperationFailed.InvalidVpcStatus", "The VPC is not available.");
+export function checkVpcIsStill(world: World, vpc: Vpc, code = "OperationFailed.InvalidVpcStatus"): void {
+  if (vpc.status !== "Available") throw refusal(code, "The VPC is not available.");
   const vSwitches = world.all<VSwitch>("vswitch").filter((one) => one.vpcId === vpc.id);
   if (vSwitches.some((one) => one.status !== "Available")) {
     throw refusal("IncorrectStatus.VpcSwitch", "A vSwitch of the VPC is not available.");

@@ -13,24 +13,34 @@ function copyTouched({ things, agenda, ledger, locks, accounts, draws }: WorldSt
   return structuredClone({ things, agenda, ledger, locks, accounts, draws });
 }
 
-function handle(world: LivingWorld, action: SimAction, request: SimRequest): Reply {
-  const reply = action.handle(world, request);
-  if (request.params.DryRun !== true) return reply;
-  throw new Refusal(400, "DryRunOperation", "Request validation has been passed with DryRun flag set.");
+function undo(world: LivingWorld, before: Touched): void {
+  Object.assign(world.state, before);
+  delete world.call.locks;
+  delete world.call.settlesMs;
 }
 
 function handleOrUndo(world: LivingWorld, action: SimAction, request: SimRequest): Reply {
   const before = copyTouched(world.state);
   try {
-    const reply = handle(world, action, request);
+    const reply = action.handle(world, request);
     if (keepsPast(world.state)) notePast(world.state, before.things);
     return reply;
   } catch (error) {
-    Object.assign(world.state, before);
-    delete world.call.locks;
-    delete world.call.settlesMs;
+    undo(world, before);
     throw error;
   }
+}
+
+/** Checks everything and changes nothing. Success is an error for most actions, and a bare RequestId for some. Source: SDK model. */
+function rehearse(world: LivingWorld, action: SimAction, request: SimRequest): Reply {
+  const before = copyTouched(world.state);
+  try {
+    action.handle(world, request);
+  } finally {
+    undo(world, before);
+  }
+  if (action.dryRun === "answered") return {};
+  throw new Refusal(400, "DryRunOperation", "Request validation has been passed with DryRun flag set.");
 }
 
 /** Source: product error lists; Cbn has a code of its own for a token used again with other parameters. */
@@ -57,7 +67,8 @@ function writeOnce(world: LivingWorld, action: SimAction, request: SimRequest, t
 
 /** Runs an action for real: reads as they are, writes whole or not at all, and once for each ClientToken. */
 export function commit(world: LivingWorld, action: SimAction, request: SimRequest): Reply {
-  if (action.kind === "read") return handle(world, action, request);
+  if (request.params.DryRun === true) return rehearse(world, action, request);
+  if (action.kind === "read") return action.handle(world, request);
   const token = action.parameters.ClientToken === undefined ? undefined : request.params.ClientToken;
   const isTokened = typeof token === "string" && token !== "";
   const reply = isTokened ? writeOnce(world, action, request, token) : handleOrUndo(world, action, request);
