@@ -1,7 +1,6 @@
-import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { expectNothingSent, serveBadCloud } from "../../support/bad-cloud.ts";
-import { createTestHost, newFolder, runCli } from "../../support/host.ts";
+import { runCli } from "../../support/host.ts";
 import { openOffice } from "./office.ts";
 
 /** A command line, and what must be said of it. */
@@ -29,7 +28,10 @@ const values: readonly (readonly [string, readonly string[]])[] = [
   ["purchase --listed some", ["--listed some is not a whole number"]],
   ["static-routes --cidr 172.16.0.0/33", ["--cidr: 172.16.0.0/33 is not an IPv4 CIDR block such as 172.16.0.0/12"]],
   ["static-routes --cidr 172.16.9.0/12", ["--cidr: 172.16.9.0/12 has host bits set; write 172.16.0.0/12"]],
-  ["static-routes --cidr 172.16.0.0/12,172.17.0.0/16", ["--cidr: 172.17.0.0/16 overlaps 172.16.0.0/12 of the same branch"]],
+  [
+    "static-routes --cidr 172.16.0.0/12,172.17.0.0/16",
+    ["--cidr: 172.17.0.0/16 overlaps 172.16.0.0/12 of the same branch"],
+  ],
   ["purchase --bandwidth-mbps 51", ["--bandwidth-mbps: 51 Mbit/s is out of the range of SAG-100WM: 2 to 50 Mbit/s"]],
   ["purchase --model sag-100mw", [`--model: unknown model "sag-100mw"; did you mean sag-100wm?`]],
   ["purchase --area mainland-chnia", [`--area: unknown area "mainland-chnia"; did you mean mainland-china?`]],
@@ -67,7 +69,9 @@ describe("a slip of the pen", () => {
     expectNothingSent(bad);
     office.expectNothingLost();
   });
+});
 
+describe("a slip of the pen elsewhere", () => {
   it.each([
     ["plan --simulate=nowhere", "--simulate=nowhere is not a URL"],
     ["plan --simulate --scenario tutorial-z", `There is no scenario "tutorial-z". There are: tutorial-a`],
@@ -95,41 +99,5 @@ describe("a slip of the pen", () => {
     const { code, words } = await office.run("static-routes");
     expect(words).toContain("SAGCTL_CIDR: 172.16.0.0/33 is not an IPv4 CIDR block");
     expect(code).toBe(2);
-  });
-});
-
-describe("with nobody to ask", () => {
-  const streams = {
-    closed: () => createTestHost().stdin,
-    "open, but silent": () => new PassThrough(),
-  };
-
-  it.each(Object.entries(streams))("and stdin %s, apply names the flag, exits 2 and sends nothing", async (_, stdin) => {
-    const bad = await serveBadCloud();
-    const host = { ...createTestHost({ cwd: openOffice().folder }), stdin: stdin() };
-    const { code, stderr } = await runCli(["apply", `--simulate=${bad.url}`], host);
-    expect(stderr).toContain("Missing value: --yes");
-    expect(code).toBe(2);
-    expectNothingSent(bad);
-  });
-
-  it.each(Object.entries(streams))("and stdin %s, a purchase is consented to by nobody: exit 7 names the flag", async (_, stdin) => {
-    const bad = await serveBadCloud();
-    const host = { ...createTestHost({ cwd: openOffice().folder }), stdin: stdin() };
-    const { code, stderr } = await runCli(["apply", "--yes", `--simulate=${bad.url}`], host);
-    const words = stderr.replace(/\s+/g, " ");
-    expect(words).toContain("Nothing has been sent: there is nobody to ask for consent to: buy SAG-100WM");
-    expect(words).toContain("Give it on the command line: --approve-purchases");
-    expect(code).toBe(7);
-    expectNothingSent(bad);
-  });
-
-  it.each(Object.entries(streams))("and stdin %s, the wizard names the flag that answers its first question, exits 2", async (_, stdin) => {
-    const bad = await serveBadCloud();
-    const host = { ...createTestHost({ cwd: newFolder() }), stdin: stdin() };
-    const { code, stderr } = await runCli(["setup", `--simulate=${bad.url}`], host);
-    expect(stderr).toMatch(/Missing value: --[a-z-]+\. There is no terminal to ask at\./);
-    expect(code).toBe(2);
-    expectNothingSent(bad);
   });
 });

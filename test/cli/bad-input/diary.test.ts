@@ -30,7 +30,11 @@ const cases: readonly Case[] = [
     change: (diary) => diary.replace(`"version": 1`, `"version": 99`),
     says: ["state.json was written by a newer sagctl (version 99 of the diary)", "Update sagctl"],
   },
-  { what: "that is cut off", change: (diary) => diary.slice(0, 40), says: ["state.json is damaged: it is no JSON", "move it away"] },
+  {
+    what: "that is cut off",
+    change: (diary) => diary.slice(0, 40),
+    says: ["state.json is damaged: it is no JSON", "move it away"],
+  },
   {
     what: "that somebody edited",
     change: (diary) => diary.replace(`"settled"`, `"perhaps"`),
@@ -38,7 +42,9 @@ const cases: readonly Case[] = [
   },
 ];
 
-async function openWithDiary(change: (diary: string) => string): Promise<{ bad: BadCloud; office: Office; path: string }> {
+async function openWithDiary(
+  change: (diary: string) => string,
+): Promise<{ bad: BadCloud; office: Office; path: string }> {
   const bad = await serveBadCloud();
   const office = openOffice({ url: bad.url });
   const path = join(office.folder, "diary/state.json");
@@ -94,22 +100,27 @@ describe("a folder that cannot be written to", () => {
     writeFileSync(join(cwd, "sagctl.yaml"), exampleWith("", ""));
     writeFileSync(join(cwd, ".sagctl"), "in the way\n");
     const { code, stderr } = await runCli(["apply", "--simulate", ...CONSENTS], createTestHost({ cwd }));
-    expect(stderr.replace(/\s+/g, " ")).toMatch(/The simulated cloud cannot be kept in .*ENOTDIR.*Run sagctl in a folder that you may write in/);
+    expect(stderr.replace(/\s+/g, " ")).toMatch(
+      /The simulated cloud cannot be kept in .*ENOTDIR.*Run sagctl in a folder that you may write in/,
+    );
     expect(code).toBe(8);
     expect(readFileSync(join(cwd, ".sagctl"), "utf8")).toBe("in the way\n");
   });
 
-  it.skipIf(isRoot)("because it is read-only (skipped for root, who may write anywhere): exit 8, nothing sent", async () => {
-    const bad = await serveBadCloud();
-    const office = openOffice({ url: bad.url });
-    chmodSync(join(office.folder, "diary"), 0o500);
-    const { code, words } = await office.run("apply", ...CONSENTS);
-    chmodSync(join(office.folder, "diary"), 0o700);
-    expect(words).toContain("cannot be read and written: permission denied");
-    expect(code).toBe(8);
-    expectNothingSent(bad);
-    office.expectNothingLost();
-  });
+  it.skipIf(isRoot)(
+    "because it is read-only (skipped for root, who may write anywhere): exit 8, nothing sent",
+    async () => {
+      const bad = await serveBadCloud();
+      const office = openOffice({ url: bad.url });
+      chmodSync(join(office.folder, "diary"), 0o500);
+      const { code, words } = await office.run("apply", ...CONSENTS);
+      chmodSync(join(office.folder, "diary"), 0o700);
+      expect(words).toContain("cannot be read and written: permission denied");
+      expect(code).toBe(8);
+      expectNothingSent(bad);
+      office.expectNothingLost();
+    },
+  );
 
   it("does not keep plan from looking where no diary is", async () => {
     const bad = await serveBadCloud();

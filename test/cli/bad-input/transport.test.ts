@@ -20,7 +20,11 @@ const cases: readonly Case[] = [
     says: ["the answer is a web page, not JSON", "a proxy, a login page of the network, or a firewall"],
   },
   { what: "an empty body", fault: { what: "empty-body" }, says: ["the answer is empty"] },
-  { what: "half an answer", fault: { what: "truncated-body" }, says: ["the connection was lost before the answer came"] },
+  {
+    what: "half an answer",
+    fault: { what: "truncated-body" },
+    says: ["the connection was lost before the answer came"],
+  },
   { what: "a broken connection", fault: { what: "reset-before-commit" }, says: ["the connection was lost"] },
   { what: "nothing but throttling", fault: { what: "throttle" }, says: ["was too busy for", "Throttling.User"] },
   { what: "nothing but inner errors", fault: { what: "500-before-commit" }, says: ["InternalError"] },
@@ -60,22 +64,27 @@ describe("a fault that passes", () => {
 });
 
 describe("connection refused", () => {
-  it.each(["plan", "apply", "status", "verify", "undo", "simulate ledger"])("%s names the place, exits 9", async (command) => {
-    const url = await deafUrl();
-    const office = openOffice({ url });
-    const { code, words } = await office.run(...command.split(" "), "--yes");
-    expect(words).toContain(`No simulated cloud answers at ${url}`);
-    expect(words).toContain("Start it: sagctl simulate serve");
-    expect(code).toBe(9);
-    office.expectNothingLost();
-  });
+  it.each(["plan", "apply", "status", "verify", "undo", "simulate ledger"])(
+    "%s names the place, exits 9",
+    async (command) => {
+      const url = await deafUrl();
+      const office = openOffice({ url });
+      const { code, words } = await office.run(...command.split(" "), "--yes");
+      expect(words).toContain(`No simulated cloud answers at ${url}`);
+      expect(words).toContain("Start it: sagctl simulate serve");
+      expect(code).toBe(9);
+      office.expectNothingLost();
+    },
+  );
 });
 
 describe("a proxy that steps in between while a run is under way", () => {
   it("ends it with exit 9; when it is gone, the next run goes on and nothing is bought twice", async () => {
     let isThere = true;
     const page = () => new Response("<html><body>Bad gateway</body></html>", { status: 502 });
-    const bad = await serveBehind((path) => (isThere && path === "/" && bad.cloud.ledger().length > 0 ? page() : undefined));
+    const bad = await serveBehind((path) =>
+      isThere && path === "/" && bad.cloud.ledger().length > 0 ? page() : undefined,
+    );
     const office = openOffice({ url: bad.url });
     const { code, words } = await office.run("apply", ...CONSENTS);
     expect(words).toContain("the answer is a web page, not JSON");
