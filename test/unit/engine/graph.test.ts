@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { createGraph, pruneTo, reverseGraph } from "../../../src/engine/graph.ts";
+import { toyStep } from "./toy-step.ts";
+
+const nodes = [
+  toyStep("cen/a"),
+  toyStep("attach/b", { needs: ["cen/a"] }),
+  toyStep("buy/c"),
+  toyStep("bind/d", { needs: ["buy/c"], after: ["attach/b"] }),
+  toyStep("ping/e", { after: ["bind/d", "elsewhere/x"] }),
+];
+const keysOf = (some: readonly { readonly key: string }[]) => some.map((one) => one.key);
+
+describe("the graph", () => {
+  it("an item comes after what it needs and what it is told to come after, and what is not there is no edge", () => {
+    const graph = createGraph(nodes);
+    expect(graph.before("bind/d")).toEqual(["buy/c", "attach/b"]);
+    expect(graph.before("ping/e")).toEqual(["bind/d"]);
+    expect([...graph.ancestors("ping/e")].sort()).toEqual(["attach/b", "bind/d", "buy/c", "cen/a"]);
+  });
+
+  it("undo goes the same edges the other way", () => {
+    const back = reverseGraph(createGraph(nodes));
+    expect(keysOf(back.nodes)).toEqual(["ping/e", "bind/d", "buy/c", "attach/b", "cen/a"]);
+    expect(back.before("cen/a")).toEqual(["attach/b"]);
+    expect(back.before("ping/e")).toEqual([]);
+  });
+
+  it("targets keep all that they need, at any distance, and leave out what they only come after", () => {
+    expect(keysOf(pruneTo(nodes, new Set(["bind/d"])))).toEqual(["buy/c", "bind/d"]);
+    expect(keysOf(pruneTo(nodes, new Set(["attach/b"])))).toEqual(["cen/a", "attach/b"]);
+    expect(keysOf(pruneTo(nodes, new Set(["ping/e", "nothing/z"])))).toEqual(["ping/e"]);
+  });
+});

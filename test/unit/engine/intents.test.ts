@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import type { Repeat } from "../../../src/api/call.ts";
+import { type Asked, type Move, nextMove } from "../../../src/engine/intents.ts";
+import type { Intent } from "../../../src/state/store.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+interface Case {
+  readonly state: Intent["state"] | "none";
+  readonly repeat: Repeat;
+  readonly money: boolean;
+  readonly age: number;
+  readonly sameCall?: false;
+  readonly buyAgain?: true;
+  readonly move: Move;
+}
+
+function move({ state, repeat, money, age, sameCall, buyAgain }: Case): Move {
+  const intent: Intent = { key: "a/b#c", callHash: "h", token: "t", generation: 3, state: "sending", at: 0 };
+  const asked: Asked = {
+    intent: state === "none" ? undefined : { ...intent, state },
+    repeat,
+    costsMoney: money,
+    callHash: sameCall === false ? "other" : "h",
+    now: age,
+    buyAgain: buyAgain ?? false,
+    commitBoundMs: 15 * MINUTE,
+    readLagMs: 5 * MINUTE,
+  };
+  return nextMove(asked);
+}
+
+const first: Move = { is: "send", generation: 1 };
+const next: Move = { is: "send", generation: 4 };
+const same: Move = { is: "send", generation: 3, token: "t" };
+const unknown: Move = { is: "unknown" };
+const waitOutcome = (ms: number): Move => ({ is: "wait", ms, for: "outcome" });
+const waitList = (ms: number): Move => ({ is: "wait", ms, for: "list" });
+
+describe("what may be done about a change that is still wanted", () => {
+  const repeats: readonly Repeat[] = ["token", "keyed", "marker"];
+
+  it.each(repeats)("%s: sends the first time, and again after a definite end, money or not", (repeat) => {
+    for (const money of [false, true]) {
+      expect(move({ state: "none", repeat, money, age: 0, move: first })).toEqual(first);
+      for (const state of ["refused", "settled", "undone"] as const) {
+        expect(move({ state, repeat, money, age: 0, move: next })).toEqual(next);
+      }
+    }
+  });
+
+  it.each<Case>([
+    // The outcome is unknown.
+    { state: "sending", repeat: "token", money: false, age: 0, move: same },
+    { state: "sending", repeat: "token", money: true, age: 23 * HOUR, move: same },
+    { state: "sending", repeat: "token", money: false, age: DAY, move: next },
+    { state: "sending", repeat: "token", money: true, age: DAY, move: unknown },
+    { state: "sending", repeat: "token", money: true, age: DAY, buyAgain: true, move: next },
+    { state: "sending", repeat: "token", money: false, age: 0, sameCall: false, move: waitOutcome(20 * MINUTE) },
+    { state: "sending", repeat: "token", money: false, age: 20 * MINUTE, sameCall: false, move: next },
+    { state: "sending", repeat: "token", money: true, age: HOUR, sameCall: false, move: unknown },
+    { state: "sending", repeat: "keyed", money: false, age: 0, move: next },
+    { state: "sending", repeat: "keyed", money: false, age: 0, sameCall: false, move: waitOutcome(20 * MINUTE) },
+    { state: "sending", repeat: "keyed", money: true, age: 0, move: waitOutcome(20 * MINUTE) },
+    { state: "sending", repeat: "keyed", money: true, age: 20 * MINUTE, move: unknown },
+    { state: "sending", repeat: "marker", money: false, age: 5 * MINUTE, move: waitOutcome(15 * MINUTE) },
+    { state: "sending", repeat: "marker", money: false, age: 20 * MINUTE, move: next },
+    { state: "sending", repeat: "marker", money: true, age: 20 * MINUTE - 1, move: waitOutcome(1) },
+    { state: "sending", repeat: "marker", money: true, age: 20 * MINUTE, move: unknown },
+    { state: "sending", repeat: "marker", money: true, age: 20 * MINUTE - 1, buyAgain: true, move: waitOutcome(1) },
+    { state: "sending", repeat: "marker", money: true, age: 20 * MINUTE, buyAgain: true, move: next },
+    // It was answered, and yet it does not show.
+    { state: "answered", repeat: "keyed", money: false, age: 0, move: waitList(5 * MINUTE) },
+    { state: "answered", repeat: "keyed", money: false, age: 5 * MINUTE, move: next },
+    { state: "answered", repeat: "token", money: false, age: 4 * MINUTE, move: waitList(MINUTE) },
+    { state: "answered", repeat: "token", money: false, age: 5 * MINUTE, move: next },
+    { state: "answered", repeat: "marker", money: false, age: 5 * MINUTE, move: next },
+    { state: "answered", repeat: "token", money: true, age: 5 * MINUTE, move: waitList(15 * MINUTE) },
+    { state: "answered", repeat: "token", money: true, age: DAY, move: unknown },
+    { state: "answered", repeat: "keyed", money: true, age: DAY, move: unknown },
+    { state: "answered", repeat: "marker", money: true, age: DAY, move: unknown },
+    { state: "answered", repeat: "marker", money: true, age: DAY, buyAgain: true, move: next },
+  ])("$state $repeat, money $money, $age ms old, same call $sameCall, by a person's word $buyAgain", (one) => {
+    expect(move(one)).toEqual(one.move);
+  });
+});

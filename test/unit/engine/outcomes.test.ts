@@ -1,0 +1,189 @@
+import { describe, expect, it } from "vitest";
+import type { Intent } from "../../../src/state/store.ts";
+import { toyStep } from "./toy-step.ts";
+import { createToyWorld, endsOf, MINUTE, runToys, type ToyWorld } from "./toy-world.ts";
+
+const error = { code: "Toy.busy", message: "because", product: "Smartag", action: "Make", requestId: "E" } as const;
+
+function tokensOf(world: ToyWorld): readonly unknown[] {
+  return world.toys.sent.filter((call) => call.action === "Make").map((call) => call.params.Token);
+}
+
+function stateOf(world: ToyWorld): readonly [Intent["state"] | undefined, number | undefined] {
+  const intent = world.diary.find("x/a#make");
+  return [intent?.state, intent?.generation];
+}
+
+describe("the intent", () => {
+  it("is on disk before the call leaves, and holds its token", async () => {
+    const world = await createToyWorld();
+    const states: unknown[] = [];
+    const send = world.toys.send.bind(world.toys);
+    world.toys.send = (call) => {
+      if (call.action === "Make") states.push([...stateOf(world), world.diary.find("x/a#make")?.token]);
+      return send(call);
+    };
+    await runToys(world, [toyStep("x/a", { repeat: "token" })]);
+    expect(states).toEqual([["sending", 1, tokensOf(world)[0]]]);
+    expect(stateOf(world)).toEqual(["settled", 1]);
+  });
+
+  it("of a purchase holds its mark, with which it is signed at the time that was written down", async () => {
+    const world = await createToyWorld();
+    await runToys(world, [toyStep("x/a", { repeat: "marker" })]);
+    const [sent] = world.toys.sent.filter((call) => call.action === "Make");
+    expect(sent?.params.Marker).toBe("sagctl-xa-g1");
+    expect(sent?.signedAt).toBe(world.diary.find("x/a#make")?.at);
+  });
+});
+
+describe("an outcome that nobody knows", () => {
+  it("of a token call is settled by the same token", async () => {
+    const world = await createToyWorld();
+    world.toys.answers.push("lost-before");
+    expect(await runToys(world, [toyStep("x/a", { repeat: "token", risk: "costs-money" })])).toEqual({ "x/a": "done" });
+    const [first, ...others] = tokensOf(world);
+    expect(others).toEqual([first]);
+  });
+
+  it("of a keyed call is looked at, and sent again when it is not there", async () => {
+    const world = await createToyWorld();
+    world.toys.answers.push("lost-before");
+    expect(await runToys(world, [toyStep("x/a")])).toEqual({ "x/a": "done" });
+    expect(world.toys.writes()).toEqual(["Make a", "Make a"]);
+  });
+
+  it("of a keyed call is not sent again when the look shows it", async () => {
+    const world = await createToyWorld();
+    world.toys.answers.push("lost-after");
+    expect(await runToys(world, [toyStep("x/a")])).toEqual({ "x/a": "done" });
+    expect(world.toys.writes()).toEqual(["Make a"]);
+  });
+
+  it("of a purchase is looked for until D + E, and then is a person's to settle", async () => {
+    const world = await createToyWorld();
+    world.toys.answers.push("lost-before");
+    const node = toyStep("x/a", { repeat: "marker", risk: "costs-money" });
+    const ends = await endsOf(world, [node]);
+    expect(ends.get("x/a")).toMatchObject({ is: "unknown", marker: "sagctl-xa-g1" });
+    expect(world.elapsed()).toBeGreaterThanOrEqual(20 * MINUTE);
+    expect(world.elapsed()).toBeLessThan(22 * MINUTE);
+    expect(world.toys.writes()).toEqual(["Make a"]);
+    expect(await runToys(world, [node])).toEqual({ "x/a": "unknown" });
+    expect(await runToys(world, [node], { buyAgain: new Set(["sagctl-xa-g1"]) })).toEqual({ "x/a": "done" });
+    expect(world.toys.toys.map((toy) => toy.marker)).toEqual(["sagctl-xa-g2"]);
+  });
+
+  it("of a purchase ends well when it shows before D + E", async () => {
+    const world = await createToyWorld();
+    world.toys.answers.push("lost-after");
+    world.toys.lagMs = 4 * MINUTE;
+    expect(await runToys(world, [toyStep("x/a", { repeat: "marker", risk: "costs-money" })])).toEqual({
+      "x/a": "done",
+    });
+    expect(world.toys.writes()).toEqual(["Make a"]);
+    expect(world.elapsed()).toBeLessThan(6 * MINUTE);
+  });
+
+  it("of a free marker call is sent again after D + E, by nobody's word", async () => {
+    const world = await createToyWorld();
+    world.toys.answers.push("lost-before");
+    expect(await runToys(world, [toyStep("x/a", { repeat: "marker" })])).toEqual({ "x/a": "done" });
+    expect(world.toys.writes()).toEqual(["Make a", "Make a"]);
+    expect(world.elapsed()).toBeGreaterThanOrEqual(20 * MINUTE);
+  });
+
+  it("of an old token call that is then answered counts from that answer", async () => {
+    const world = await createToyWorld();
+    world.toys.answers.push("lost-before");
+    const node = toyStep("x/a", { repeat: "token", risk: "costs-money" });
+    const stop = new AbortController();
+    const first = runToys(world, [node], { stop: stop.signal });
+    void world.clock.sleep(1_000).then(() => stop.abort());
+    expect(await first).toEqual({ "x/a": "interrupted" });
+    await world.clock.sleep(30 * MINUTE);
+    world.toys.lagMs = 2 * MINUTE;
+    expect(await runToys(world, [node])).toEqual({ "x/a": "done" });
+    expect(new Set(tokensOf(world)).size).toBe(1);
+  });
+});
+
+describe("an answer that does not show", () => {
+  it("is waited for while the list may lag, and nothing is sent twice", async () => {
+    const world = await createToyWorld();
+    world.toys.lagMs = 3 * MINUTE;
+    expect(await runToys(world, [toyStep("x/a")])).toEqual({ "x/a": "done" });
+    expect(world.toys.writes()).toEqual(["Make a"]);
+  });
+
+  it("of a free call is sent anew once the list cannot lag any more", async () => {
+    const world = await createToyWorld();
+    world.toys.answers.push({ is: "answered", reply: { RequestId: "W" } });
+    expect(await runToys(world, [toyStep("x/a", { repeat: "token" })])).toEqual({ "x/a": "done" });
+    expect(new Set(tokensOf(world)).size).toBe(2);
+    expect(world.elapsed()).toBeGreaterThanOrEqual(5 * MINUTE);
+    expect(stateOf(world)).toEqual(["settled", 2]);
+  });
+
+  it("of a call that costs money is never sent anew by itself", async () => {
+    const world = await createToyWorld();
+    world.toys.lagMs = 24 * 60 * MINUTE;
+    const node = toyStep("x/a", { repeat: "token", risk: "costs-money" });
+    const ends = await endsOf(world, [node]);
+    expect(ends.get("x/a")).toMatchObject({ is: "unknown" });
+    expect(world.toys.writes()).toEqual(["Make a"]);
+  });
+});
+
+describe("a definite no", () => {
+  it("ends the item with the service's own words, and the next run may try again", async () => {
+    const world = await createToyWorld();
+    world.toys.answers.push("refused");
+    const ends = await endsOf(world, [toyStep("x/a", { repeat: "token" })]);
+    expect(ends.get("x/a")).toMatchObject({ is: "failed", kind: "refused", error: { code: "Toy.refused" } });
+    expect(stateOf(world)).toEqual(["refused", 1]);
+    expect(await runToys(world, [toyStep("x/a", { repeat: "token" })])).toEqual({ "x/a": "done" });
+    expect(stateOf(world)).toEqual(["settled", 2]);
+  });
+
+  it("that names a missing right is told as that", async () => {
+    const world = await createToyWorld();
+    world.toys.answers.push({ is: "refused", error: { ...error, code: "Forbidden.RAM" } });
+    const ends = await endsOf(world, [toyStep("x/a")]);
+    expect(ends.get("x/a")).toMatchObject({ is: "failed", kind: "denied" });
+  });
+});
+
+describe("busy", () => {
+  it("is waited out as long as the service says", async () => {
+    const world = await createToyWorld();
+    world.toys.answers.push({ is: "busy", error, afterMs: 7_000 });
+    expect(await runToys(world, [toyStep("x/a")])).toEqual({ "x/a": "done" });
+    expect(world.elapsed()).toBe(7_000);
+  });
+
+  it("is tried ever more slowly where the service says nothing, each time after a new look", async () => {
+    const world = await createToyWorld();
+    world.toys.answers.push("busy", "busy", "unsent");
+    expect(await runToys(world, [toyStep("x/a")])).toEqual({ "x/a": "done" });
+    expect(world.elapsed()).toBe(4_000 + 8_000 + 16_000);
+    expect(world.toys.writes()).toHaveLength(4);
+    expect(world.toys.reads()).toBe(5);
+  });
+
+  it("ends at the deadline", async () => {
+    const world = await createToyWorld();
+    world.toys.answers.push(...Array<"busy">(100).fill("busy"));
+    const ends = await endsOf(world, [toyStep("x/a")], { deadlineMs: 5 * MINUTE });
+    expect(ends.get("x/a")).toMatchObject({ is: "unsettled", mayHaveCommitted: false });
+    expect(world.elapsed()).toBeLessThan(6 * MINUTE);
+  });
+
+  it("lets go of its locks, so that whoever can go on does", async () => {
+    const world = await createToyWorld();
+    world.toys.answers.push({ is: "busy", error, afterMs: MINUTE });
+    await runToys(world, [toyStep("x/a", { locks: ["l"] }), toyStep("x/b", { locks: ["l"] })]);
+    expect(world.toys.writes()).toEqual(["Make a", "Make b", "Make a"]);
+    expect(world.elapsed()).toBeLessThan(2 * MINUTE);
+  });
+});
