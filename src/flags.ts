@@ -47,6 +47,12 @@ export const ofNetwork: readonly FlagRow[] = [
   flagRow("--allow-overlap", "switch", "go on although addresses clash"),
   flagRow("--listed <n>", "text", "the list of N gateways is complete, whatever the usage figure says"),
   flagRow("--buy-again <marker>", "many", "a purchase of unknown outcome is not there: buy once more"),
+  flagRow(
+    "--commit-bound <duration>",
+    "text",
+    "how long a request that was sent may still be carried out (default 15m)",
+  ),
+  flagRow("--read-lag <duration>", "text", "how far the cloud's lists may lag behind (default 5m)"),
   flagRow("--source <address>", "text", "address in the branch that a ping starts from"),
   flagRow("--tcp <port>", "text", "try this TCP port beside the ping"),
 ];

@@ -27,7 +27,8 @@ export function runPlan(context: Context, session: Session, run: Run): Promise<R
     stop,
     patienceMs: flags.wait === undefined ? session.cloud.patienceMs : durationOf(flags.wait, "--wait"),
     deadlineMs: flags.timeout === undefined ? 60 * MINUTE_MS : durationOf(flags.timeout, "--timeout"),
-    commitBoundMs: 15 * MINUTE_MS,
-    readLagMs: 5 * MINUTE_MS,
+    // The documented validity of a signed request; and an assumption, since no document says how far lists lag.
+    commitBoundMs: flags.commitBound === undefined ? 15 * MINUTE_MS : durationOf(flags.commitBound, "--commit-bound"),
+    readLagMs: flags.readLag === undefined ? 5 * MINUTE_MS : durationOf(flags.readLag, "--read-lag"),
   });
 }

@@ -2,6 +2,7 @@ import { SagctlError } from "../errors.ts";
 import type { ItemKey } from "../keys.ts";
 import { say } from "../text.ts";
 import type { Plan, PlanRow } from "./events.ts";
+import { leaveFoundations } from "./foundations.ts";
 import { createGraph, reverseGraph } from "./graph.ts";
 import { createLook } from "./look.ts";
 import { changesOf } from "./plan.ts";
@@ -33,7 +34,8 @@ export async function preview(nodes: readonly Node[], world: EngineWorld, way: P
   }
   if (way === "do") return { way, facts, rows };
   const order = reverseGraph(graph).nodes.map((node) => node.key);
-  return { way, facts, rows: rows.sort((a, b) => order.indexOf(a.item) - order.indexOf(b.item)) };
+  rows.sort((a, b) => order.indexOf(a.item) - order.indexOf(b.item));
+  return { way, facts, rows: leaveFoundations(rows, graph) };
 }
 
 /** A check cannot hold before what it checks is there: it waits for the steps before it. */

@@ -4,6 +4,7 @@ import type { ItemKey } from "../keys.ts";
 import { hashCall } from "./call-hash.ts";
 import { conclude } from "./conclude.ts";
 import type { End } from "./events.ts";
+import { staysUnder } from "./foundations.ts";
 import { createLook } from "./look.ts";
 import { makeChange } from "./make-change.ts";
 import { patiencePauseMs, settlingPauseMs } from "./pace.ts";
@@ -19,11 +20,12 @@ export async function runItem(run: RunState, node: Node, before: Before): Promis
   if (obstacle) return keepFacts(run, node, undefined, { is: "held-up", by: obstacle });
   const item = createItemState(node.key, node.title);
   const given = await givenTo(node, (key) => factsFor(run, key));
+  const upheld = await whatStandsOn(run, node.key, before);
   try {
     for (;;) {
       if (run.order.stop.aborted) return keepFacts(run, node, undefined, { is: "interrupted" });
       const { seen, verdict } = await lookAndJudge(run, node, item, given);
-      const end = await act(run, item, verdict);
+      const end = await act(run, item, upheld === undefined ? verdict : leave(verdict, upheld));
       if (end) return keepFacts(run, node, seen, end);
     }
   } catch (error) {
@@ -31,6 +33,27 @@ export async function runItem(run: RunState, node: Node, before: Before): Promis
   } finally {
     run.locks.release(item.held);
   }
+}
+
+/** Undo: what has been left in this run, and cannot be without this item. */
+async function whatStandsOn(run: RunState, key: ItemKey, before: Before): Promise<ItemKey | undefined> {
+  if (run.order.plan.way === "do") return undefined;
+  for (const [other, end] of before) {
+    if (isLeft(await end) && run.graph.node(other).standsOn.includes(key)) return other;
+  }
+  return undefined;
+}
+
+function isLeft(end: End): boolean {
+  return end.is === "stays" || (end.is === "looked-at" && end.verdict.is === "stays");
+}
+
+/** It stays, whatever has been allowed: the cloud would refuse to take it away. */
+function leave(verdict: Verdict, upheld: ItemKey): Verdict {
+  const left = staysUnder(verdict, upheld);
+  if (left.is !== "stays") return left;
+  const { found: _, ...stays } = left;
+  return stays;
 }
 
 /** How an item ends when the cloud cannot be reached; any other error stops the run. */
@@ -55,8 +78,8 @@ async function firstObstacle(run: RunState, before: Before): Promise<ItemKey | u
 }
 
 function isPassed(end: End, way: "do" | "undo"): boolean {
-  if (end.is === "looked-at") return end.verdict.is === "done" || end.verdict.is === "not-needed";
-  return end.is === "done" || end.is === "not-needed" || (way === "undo" && end.is === "stays");
+  const { is } = end.is === "looked-at" ? end.verdict : end;
+  return is === "done" || is === "not-needed" || (way === "undo" && is === "stays");
 }
 
 async function lookAndJudge(

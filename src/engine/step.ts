@@ -24,6 +24,8 @@ export interface Item {
   readonly needs: Needs;
   /** Order only. */
   readonly after?: readonly ItemKey[];
+  /** What cannot be taken away while this is there: what undo must leave when it leaves this. */
+  readonly standsOn?: readonly ItemKey[];
 }
 
 /** Where a ping goes from and to. */
@@ -112,6 +114,8 @@ export type Verdict =
   /** `then` is planned and shown, never sent from this verdict. */
   | {
       readonly is: "changes";
+      /** Undo: what it costs for as long as it stays. */
+      readonly bills?: Text;
       readonly now: NonEmpty<Change>;
       readonly then?: readonly Change[];
       readonly notes?: readonly Text[];
@@ -153,6 +157,7 @@ export interface Node {
   readonly title: string;
   readonly needs: Readonly<Record<string, ItemKey>>;
   readonly after: readonly ItemKey[];
+  readonly standsOn: readonly ItemKey[];
   observe(look: Look, given: Readonly<Record<string, unknown>>): Promise<unknown>;
   facts(seen: unknown): unknown;
   judge(seen: unknown, given: Readonly<Record<string, unknown>>): Verdict;
@@ -185,6 +190,7 @@ function nodeOf<I extends Item, Seen, Facts>(one: Step<I, Seen, Facts>, item: I)
     title: one.title,
     needs,
     after: item.after ?? [],
+    standsOn: item.standsOn ?? [],
     observe: (look, given) => one.observe(look, item, given as Given),
     facts: (seen) => one.facts(item, seen as Seen | undefined),
     judge: (seen, given) => one.judge(seen as Seen, item, given as Given),

@@ -34,8 +34,10 @@ export const settling = (until: Text, expectMs: number, locks: readonly LockKey[
 /** The changes of a verdict in order: only the first is sent before the next look. */
 export const change = (first: Change, ...then: Change[]): Verdict => ({ is: "changes", now: [first], then });
 
+type Removal = Extract<Verdict, { is: "changes" | "stays" }>;
+
 /** Undo: taken away if the diary or a marker proves that sagctl made it; else it stays, and says so. */
-export function takeAway(isOurs: boolean, was: Text, first: Change, ...then: Change[]): Verdict {
-  if (isOurs) return change(first, ...then);
+export function takeAway(isOurs: boolean, was: Text, first: Change, ...then: Change[]): Removal {
+  if (isOurs) return { is: "changes", now: [first], then };
   return { is: "stays", because: was, found: [first, ...then] };
 }

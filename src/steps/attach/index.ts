@@ -39,7 +39,13 @@ export const attach = step<AttachItem, Seen, { readonly id: string }>({
   title: "VPCs attached",
   inputs: attachInputs,
   items: (network) =>
-    network.vpcs.map((vpc) => ({ key: attachRef(vpc).key, needs: { cen: cenRef(network) }, hub: network.hub, vpc })),
+    network.vpcs.map((vpc) => ({
+      key: attachRef(vpc).key,
+      needs: { cen: cenRef(network) },
+      standsOn: [cenRef(network).key],
+      hub: network.hub,
+      vpc,
+    })),
   observe,
   facts: (item) => ({ id: item.vpc.id }),
   judge,

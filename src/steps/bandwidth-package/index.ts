@@ -15,6 +15,7 @@ import { change, checkFailed, done, guard, notNeeded, settling, takeAway } from 
 import { itemKey } from "../../keys.ts";
 import type { BandwidthPackage, Network } from "../../network/network.ts";
 import { say } from "../../text.ts";
+import { isMarked } from "../adoption.ts";
 import { notPaid } from "../purchase/words.ts";
 import { type CenFacts, cenRef, eachBranch } from "../refs.ts";
 import { isoDay } from "../words.ts";
@@ -65,7 +66,8 @@ async function observe(look: Look, item: PackageItem, given: Given): Promise<See
   const answer = look.answer("buy");
   const answered = typeof answer?.CenBandwidthPackageId === "string" ? answer.CenBandwidthPackageId : undefined;
   const found = pick(listed, item.wanted, { cen: given.cen.id, answered, marker: look.marker });
-  const base = { pick: found, listed, made: look.wrote("buy") };
+  const made = look.wrote("buy") || (found.is === "one" && isMarked(found.thing, look.marker));
+  const base = { pick: found, listed, made };
   if (found.is !== "none") return { ...base, cen: undefined, order: undefined };
   const orderId = answer?.CenBandwidthPackageOrderId;
   const waits = item.wanted.charge === "PREPAY" && typeof orderId === "string" && orderId !== "";
@@ -176,7 +178,9 @@ function undo(seen: Seen, item: PackageItem, given: Given): Verdict {
     risk: "destroys",
   } as const;
   const was = say`bandwidth package ${one.id} was there before sagctl`;
-  return isOn ? takeAway(seen.made, was, off, removal) : takeAway(seen.made, was, removal);
+  const verdict = isOn ? takeAway(seen.made, was, off, removal) : takeAway(seen.made, was, removal);
+  const bills = say`${one.bandwidthMbps} Mbit/s, pay-as-you-go, for as long as it is there`;
+  return { ...verdict, bills };
 }
 
 /** A subscription can be taken off the CEN, not deleted; it is paid to its end. */

@@ -28,6 +28,7 @@ export const ccnBind = step<CcnBindItem, Seen, unknown>({
     network.branches.map((branch) => ({
       key: itemKey("ccn-bind", branch.name),
       needs: { gateway: gatewayRef(branch), ccn: ccnRef(network) },
+      standsOn: [ccnRef(network).key],
       after: [itemKey("activate", branch.name), itemKey("static-routes", branch.name)],
       branch,
     })),

@@ -45,7 +45,8 @@ async function observe(look: Look, item: CcnItem, given: Given): Promise<Seen> {
   const answered = look.answer("create")?.CcnId;
   const ours = all.find((one) => one.id === answered) ?? all.find((one) => isMarked(one, look.marker));
   const choice = wanted.id === undefined && ours ? serve(ours, given.cen.id) : choose(all, item.network, given.cen.id);
-  return { choice, made: look.wrote("create") };
+  const made = look.wrote("create") || (choice.is === "one" && isMarked(choice.ccn, look.marker));
+  return { choice, made };
 }
 
 /** By id, else by rank among those that are free for this CEN. */

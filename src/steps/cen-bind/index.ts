@@ -31,7 +31,12 @@ export const cenBind = step<CenBindItem, Seen, unknown>({
   title: "CCN bound to CEN",
   inputs: cenBindInputs,
   items: (network) => [
-    { key: itemKey("cen-bind", network.ccn.area), needs: { cen: cenRef(network), ccn: ccnRef(network) }, network },
+    {
+      key: itemKey("cen-bind", network.ccn.area),
+      needs: { cen: cenRef(network), ccn: ccnRef(network) },
+      standsOn: [cenRef(network).key, ccnRef(network).key],
+      network,
+    },
   ],
   observe,
   facts: () => ({}),

@@ -5,7 +5,7 @@ import { type Item, type Look, step, type Verdict } from "../../engine/step.ts";
 import { change, done, guard, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
 import type { Network } from "../../network/network.ts";
 import { say } from "../../text.ts";
-import { type Adoption, adopt, adopted } from "../adoption.ts";
+import { type Adoption, adopt, adopted, isMarked } from "../adoption.ts";
 import { type CenFacts, cenRef } from "../refs.ts";
 import { cenInputs } from "./inputs.ts";
 
@@ -49,7 +49,8 @@ async function observe(look: Look, item: CenItem): Promise<Seen> {
   });
   const ours = adopted(adoption);
   const children = ours ? await look.read(listChildren({ account, cen: ours.id })) : [];
-  return { adoption, others: cens, children, made: look.wrote("create") };
+  const made = look.wrote("create") || (ours !== undefined && isMarked(ours, look.marker));
+  return { adoption, others: cens, children, made };
 }
 
 function judge(seen: Seen, item: CenItem): Verdict {

@@ -1,14 +1,5 @@
 import { isStatus } from "../../api/is-status.ts";
-import {
-  type FactsOf,
-  type Item,
-  type Look,
-  type ProbePath,
-  type ProbeResult,
-  type Ref,
-  step,
-  type Verdict,
-} from "../../engine/step.ts";
+import { type FactsOf, type Look, type ProbePath, type ProbeResult, step, type Verdict } from "../../engine/step.ts";
 import { checkFailed, done, notNeeded } from "../../engine/verdicts.ts";
 import { itemKey } from "../../keys.ts";
 import type { Branch, Network, Vpc } from "../../network/network.ts";
@@ -16,10 +7,10 @@ import { mayReach } from "../../network/reach.ts";
 import type { Described } from "../../path/described.ts";
 import { type PathVerdict, provePaths } from "../../path/proof.ts";
 import { plain, say } from "../../text.ts";
-import { attachRef, type CcnFacts, type CenFacts, ccnRef, cenRef, type GatewayFacts, gatewayRef } from "../refs.ts";
+import { attachRef, ccnRef, cenRef, gatewayRef } from "../refs.ts";
 import { describePath } from "./describe-path.ts";
-import type { PingItem } from "./item.ts";
 import { pingInputs } from "./inputs.ts";
+import type { PingItem } from "./item.ts";
 
 /** After power-on and binding a device reports to its controller within minutes. */
 const ONLINE_MS = 3 * 60_000;
@@ -63,7 +54,9 @@ function items(network: Network): readonly PingItem[] {
 }
 
 function itemOf(network: Network, branch: Branch, vpc: Vpc, address: string): PingItem {
-  const connections = network.connections.filter((one) => one.between.some((end) => [vpc.name, vpc.region].includes(end)));
+  const connections = network.connections.filter((one) =>
+    one.between.some((end) => [vpc.name, vpc.region].includes(end)),
+  );
   return {
     key: itemKey("ping", `${branch.name}/${vpc.name}/${address}`),
     needs: { gateway: gatewayRef(branch), cen: cenRef(network), ccn: ccnRef(network) },

@@ -47,10 +47,8 @@ export const regionConnection = step<ConnectionItem, Seen, unknown>({
     network.connections.map((wanted) => ({
       key: itemKey("region-connection", wanted.name),
       needs: { cen: cenRef(network) },
-      after: [
-        ...wanted.between.flatMap((end) => endKeys(end, network)),
-        ...network.packages.map((one) => itemKey("bandwidth-package", one.name)),
-      ],
+      after: foundations(wanted, network),
+      standsOn: foundations(wanted, network),
       network,
       wanted,
       between: regionsOf(wanted, network),
@@ -60,6 +58,11 @@ export const regionConnection = step<ConnectionItem, Seen, unknown>({
   judge,
   undo,
 });
+
+function foundations(wanted: Connection, network: Network): readonly ItemKey[] {
+  const packages = network.packages.map((one) => itemKey("bandwidth-package", one.name));
+  return [...wanted.between.flatMap((end) => endKeys(end, network)), ...packages];
+}
 
 /** What must stand before an end can be connected; a region stands for all its VPCs. */
 function endKeys(end: string, network: Network): readonly ItemKey[] {

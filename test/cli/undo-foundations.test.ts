@@ -1,0 +1,34 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { createTestHost, runCli } from "../support/host.ts";
+
+const file = fileURLToPath(new URL("../../examples/tutorial-a-empty.yaml", import.meta.url));
+const connection = "region-connection/ccn/silicon-valley#set";
+
+/** As if somebody else had connected the two regions: the diary knows nothing of it. */
+async function forget(folder: string): Promise<void> {
+  const path = join(folder, ".sagctl", "simulated", "tutorial-a-empty", "state.json");
+  const diary = JSON.parse(await readFile(path, "utf8"));
+  delete diary.intents[connection];
+  await writeFile(path, JSON.stringify(diary));
+}
+
+test("undo leaves what a connection of others stands on, and sends nothing that would be refused for ever", async () => {
+  const host = await createTestHost();
+  const flags = ["-f", file, "--simulate", "--yes"];
+  expect((await runCli(["apply", ...flags, "--approve-purchases"], host)).code).toBe(0);
+  await forget(host.cwd);
+
+  const undone = await runCli(["undo", ...flags, "--allow-destroy", "--json"], host);
+
+  expect(undone.code).toBe(0);
+  const result = JSON.parse(undone.stdout);
+  const left = result.items.filter((item: { end: { is: string } }) => item.end.is === "stays");
+  const keys = left.map((item: { key: string }) => item.key);
+  expect(keys).toEqual(
+    expect.arrayContaining(["bandwidth-package/china-america", "cen-bind/mainland-china", "cen/global"]),
+  );
+  expect(result.counts.writes).toBe(5);
+});
