@@ -17,14 +17,18 @@ interface End {
   readonly area: string;
 }
 
-/** One proposal for each pair of areas; inside one area Basic Edition connects regions by itself. */
+/**
+ * One proposal for each pair of areas that the office's traffic crosses; inside one area Basic Edition connects regions
+ * by itself. VPCs share such a package, but none is bought for them alone.
+ */
 export function proposals(network: Network): readonly Proposal[] {
   const spans = new Map<string, Connection["between"][]>();
   for (const between of crossings(network)) {
     const span = spanOf({ between }, network)?.join() ?? "";
     spans.set(span, [...(spans.get(span) ?? []), between]);
   }
-  return [...spans].map(([span, missing]) => ({ areas: span.split(",") as unknown as Span, missing }));
+  const ofOffice = [...spans].filter(([, missing]) => missing.some((between) => between.includes("ccn")));
+  return ofOffice.map(([span, missing]) => ({ areas: span.split(",") as unknown as Span, missing }));
 }
 
 /** Every pair of regions of two areas that is not connected in the file; the CCN's come last. */
