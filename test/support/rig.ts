@@ -60,7 +60,8 @@ export interface RunOptions extends Partial<Omit<Order, "plan" | "targets" | "ap
 
 export interface Ran extends RunResult {
   readonly plan: Plan;
-  readonly events: readonly Event[];
+  /** What the engine told, and when by the cloud's clock. */
+  readonly events: readonly (Event & { readonly at: number })[];
   /** Every write that left, as it left. */
   readonly sent: readonly ApiCall[];
   /** What reached the cloud. */
@@ -167,8 +168,9 @@ async function carryOut(
 ): Promise<Ran> {
   const { way = "do", only, approve = () => true, dieAt, reached, store: _, ...order } = options;
   const since = cloud.calls().at(-1)?.index ?? 0;
-  const events: Event[] = [];
-  const doomed = withCrash({ ...sound, tell: (event) => void events.push(event) }, dieAt, reached);
+  const events: (Event & { readonly at: number })[] = [];
+  const tell = (event: Event) => void events.push({ ...event, at: sound.clock.now() });
+  const doomed = withCrash({ ...sound, tell }, dieAt, reached);
   const { world } = doomed;
   const targets = only && new Set(all.map((node) => node.key).filter(only));
   const nodes = targets && way === "do" ? pruneTo(all, targets) : all;

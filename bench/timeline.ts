@@ -1,0 +1,63 @@
+import { createGraph } from "../src/engine/graph.ts";
+import type { ItemKey } from "../src/keys.ts";
+import type { CallEntry } from "../src/simulator/world.ts";
+import type { Ran, Rig } from "../test/support/rig.ts";
+import type { TimedItem, TimedWrite } from "./lower-bound.ts";
+
+export interface Timeline {
+  readonly items: readonly TimedItem[];
+  readonly totalMs: number;
+  /** Of which nobody but people and parcels was waited for. */
+  readonly humanOnlyMs: number;
+}
+
+type Waits = "cloud" | "human";
+
+/** What a run's events say about who was waited for, and the cloud's log about how long each write took it. */
+export function timelineOf(rig: Rig, ran: Ran): Timeline {
+  const graph = createGraph(rig.nodes);
+  const writes = writesByItem(ran);
+  const { humanMs, humanOnlyMs, totalMs } = waitsOf(ran);
+  const items = rig.nodes.map(({ key }) => ({
+    key,
+    before: graph.before(key),
+    writes: writes.get(key) ?? [],
+    humanMs: humanMs.get(key) ?? 0,
+  }));
+  return { items, totalMs, humanOnlyMs };
+}
+
+/** Each write of the log with the item that sent it; those of one action arrive in the order in which they were sent. */
+function writesByItem(ran: Ran): ReadonlyMap<ItemKey, readonly TimedWrite[]> {
+  const open = ran.calls.filter((call) => call.kind === "write" && call.committed);
+  const found = new Map<ItemKey, TimedWrite[]>();
+  for (const event of ran.events) {
+    if (event.type !== "sending") continue;
+    const at = open.findIndex((call) => call.action === event.change.write.call.action);
+    const [call] = at < 0 ? [] : open.splice(at, 1);
+    if (call) found.set(event.item, [...(found.get(event.item) ?? []), timed(call, event.change.write.locks)]);
+  }
+  return found;
+}
+
+function timed({ settlesMs = 0 }: CallEntry, locks: readonly string[]): TimedWrite {
+  return { ms: settlesMs, locks };
+}
+
+function waitsOf(ran: Ran) {
+  const waits = new Map<ItemKey, Waits>();
+  const humanMs = new Map<ItemKey, number>();
+  let humanOnlyMs = 0;
+  let last = ran.events[0]?.at ?? 0;
+  const first = last;
+  for (const event of ran.events) {
+    const passed = event.at - last;
+    last = event.at;
+    const who = [...waits.values()];
+    if (who.includes("human") && !who.includes("cloud")) humanOnlyMs += passed;
+    for (const [key, one] of waits) if (one === "human") humanMs.set(key, (humanMs.get(key) ?? 0) + passed);
+    if (event.type === "waiting") waits.set(event.item, event.who === "cloud" ? "cloud" : "human");
+    else if ("item" in event) waits.delete(event.item);
+  }
+  return { humanMs, humanOnlyMs, totalMs: last - first };
+}
