@@ -70,7 +70,7 @@ describe("a diary in use", () => {
     bad.cloud.faults.add({ id: "slow", when: { action: "CreateSmartAccessGateway" }, what: "hold-answer" });
     const office = openOffice({ url: bad.url });
     const first = office.run("apply", ...CONSENTS);
-    await expect.poll(() => bad.cloud.faults.held()).toBe(1);
+    await expect.poll(() => bad.cloud.faults.held(), { timeout: 30_000 }).toBe(1);
     const { code, words } = await office.run("apply", ...CONSENTS);
     expect(words).toMatch(/state\.json is in use: pid \d+ on host test-host: sagctl apply/);
     expect(words).toContain("Wait until it has ended, then run the same command again.");
