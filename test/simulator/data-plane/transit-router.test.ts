@@ -93,6 +93,8 @@ it("what a static route of the router says counts by longest prefix, a black hol
   const elsewhere = { destination: "172.16.0.1/32", nextHopType: "Attachment", attachmentId: ATTACHMENTS[3] };
   cloud.world.put("tr-route", { ...route, ...elsewhere });
   expect(stoppedBy(cloud)).toContain(`No running instance in VPC vpc-${VPC3.tail}`);
+  cloud.change("tr-attachment", ATTACHMENTS[3], { status: "Detaching" });
+  expect(stoppedBy(cloud)).toContain("to an attachment that does not stand");
   cloud.world.put("tr-route", { ...route, ...elsewhere, attachmentId: "tr-attach-gone" });
   expect(stoppedBy(cloud)).toContain("to an attachment that does not stand");
 });

@@ -74,6 +74,13 @@ describe("route synchronization", () => {
 
   test("brings the associated table's routes of others into the VPC, as the transit router's own", () => {
     const cloud = synchronized();
+    const back = {
+      destination: "10.9.0.0/16",
+      nextHopType: "Attachment",
+      attachmentId: ATTACHMENTS[1],
+      status: "Active",
+    };
+    cloud.world.put("tr-route", { ...back, id: "rte-back", uid: hub, tableId: SINGAPORE_TABLE });
     const destinations = ["172.16.0.0/24", "172.16.1.0/24", "192.168.0.0/24", "192.168.1.0/24"];
     expect(learnt(cloud).map((one) => one.DestinationCidrBlock)).toEqual(destinations);
     const hop = { NextHopType: "Attachment", NextHopId: ATTACHMENTS[1] };
