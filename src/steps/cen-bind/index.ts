@@ -46,8 +46,11 @@ export const cenBind = step<CenBindItem, Seen, unknown>({
 
 async function observe(look: Look, item: CenBindItem, given: Given): Promise<Seen> {
   const { hub, ccn, branches } = item.network;
-  const [children, ccns, gateways] = await Promise.all([
-    look.read(listChildren({ account: hub, cen: given.cen.id })),
+  const children = await look.read(listChildren({ account: hub, cen: given.cen.id }));
+  const child = children.find((seen) => seen.id === given.ccn.id);
+  const made = look.wrote("attach");
+  if (child && isMoving(child)) return { child, ccn: undefined, strangers: 0, made };
+  const [ccns, gateways] = await Promise.all([
     look.read(listCcns({ account: hub, area: ccn.area })),
     look.read(listGateways({ account: hub, area: ccn.area })),
   ]);
@@ -56,7 +59,12 @@ async function observe(look: Look, item: CenBindItem, given: Given): Promise<See
     branches.some((branch) => branch.gateway.id === gateway.id || branch.name === gateway.name);
   const ours = gateways.filter((gateway) => gateway.ccnId === given.ccn.id && isOurs(gateway)).length;
   const strangers = Math.max(0, (one?.gatewayCount ?? 0) - ours);
-  return { child: children.find((seen) => seen.id === given.ccn.id), ccn: one, strangers, made: look.wrote("attach") };
+  return { child, ccn: one, strangers, made };
+}
+
+/** Until that is over nothing is decided, and nothing else need be looked at. */
+function isMoving(child: ChildSeen): boolean {
+  return isStatus(child.status, "Attaching", "Detaching");
 }
 
 function judge(seen: Seen, item: CenBindItem, given: Given): Verdict {
@@ -86,7 +94,7 @@ function judge(seen: Seen, item: CenBindItem, given: Given): Verdict {
 function undo(seen: Seen, item: CenBindItem, given: Given): Verdict {
   const { child } = seen;
   if (!child) return notNeeded(say`the CCN is not on the CEN`);
-  if (isStatus(child.status, "Detaching")) return settling(say`the CCN to be detached`, 40_000, locksOf(given));
+  if (isMoving(child)) return settling(say`the CCN to be detached (now ${child.status})`, 40_000, locksOf(given));
   const write = detachChild(childOf(item, given));
   const others = seen.strangers === 0 ? "" : `: ${seen.strangers} other gateways on it lose access too`;
   const summary = say`take CCN ${given.ccn.id} off CEN ${given.cen.id}${others}`;
