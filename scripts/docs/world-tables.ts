@@ -14,7 +14,8 @@ const questions: Readonly<Record<keyof Switches, string>> = {
   postpayPackages: "pay-as-you-go bandwidth packages are sold (2019, international site), or refused",
   basicVpcAttachments:
     "a VPC may still join a Basic Edition router, and no region offers Enterprise Edition; or not (today)",
-  hubMayRouteInSpokes: "the CEN's account may write routes into another account's VPC tables, or not (the documents disagree)",
+  hubMayRouteInSpokes:
+    "the CEN's account may write routes into another account's VPC tables, or not (the documents disagree)",
   gatewayChangesShowAtOnce: "what ModifySmartAccessGateway changed is listed at once, or when the device has it",
   orderIdAsNumber: "OrderId is a JSON number (older examples), or a string",
   readLagMs: "how long lists stay behind a write, in milliseconds",
