@@ -33,6 +33,12 @@ function requireFree(world: World, vpc: Vpc, prefix: Prefix, text: string): void
   }
 }
 
+/** Source: Terraform provider, which repeats this code. */
+function requireNotBeingAttached({ cens }: Vpc): void {
+  if (cens.every((cen) => cen.status === "Attached")) return;
+  throw new Refusal(400, "CreateVSwitch.IncorrectStatus.cbnStatus", "The VPC is being attached to a CEN or detached.");
+}
+
 function newVSwitch(world: World, vpc: Vpc, { params }: SimRequest): VSwitch {
   const table = tablesOf(world, vpc.id).find((one) => one.type === "System");
   return {
@@ -70,6 +76,7 @@ export const createVSwitch = vpcAction({
     const prefix = readPrefix(String(request.params.CidrBlock));
     requireInside(vpc, prefix);
     requireFree(world, vpc, prefix, String(request.params.CidrBlock));
+    requireNotBeingAttached(vpc);
     const vSwitch = newVSwitch(world, vpc, request);
     const busyCode = "IncorrectVSwitchStatus";
     begin(world, { vpcId: vpc.id, busyCode, work: "create-vswitch", event: "vswitch.created", id: vSwitch.id });

@@ -8,7 +8,8 @@ import { vpcTime } from "./times.ts";
 /** The first and the last three addresses are the cloud's. Source: CreateVSwitch page. */
 const RESERVED = 4;
 
-function freeAddresses(world: World, vSwitch: VSwitch): number {
+/** What a vSwitch has left after its instances and the interfaces of transit routers. */
+export function freeAddresses(world: World, vSwitch: VSwitch): number {
   const prefix = parsePrefix(vSwitch.cidrBlock);
   const used = world.all<Instance>("instance").filter((one) => one.vSwitchId === vSwitch.id).length;
   return prefix === undefined ? 0 : prefix.last - prefix.first + 1 - RESERVED - used - interfaces(world, vSwitch);

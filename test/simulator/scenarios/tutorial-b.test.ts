@@ -2,8 +2,10 @@ import { expect, it } from "vitest";
 import { VPC1, VPC2, VPC3, type VpcOfThree } from "../../../src/simulator/scenarios/put-three-vpcs.ts";
 import { CEN1, SINGAPORE_ROUTER, SINGAPORE_TABLE } from "../../../src/simulator/scenarios/put-transit-router.ts";
 import { tutorialB } from "../../../src/simulator/scenarios/tutorial-b.ts";
+import { createSimulatedCloud } from "../../../src/simulator/simulated-cloud.ts";
 import { ALL_PAIRS, reachingPairs, serverOf } from "../data-plane/three-vpcs.ts";
 import { hub, shop } from "../direct-cloud.ts";
+import { callCloud } from "../wire/call-cloud.ts";
 import { TwoPeople } from "./two-people.ts";
 
 const RegionId = "ap-southeast-1";
@@ -140,4 +142,19 @@ it("B may not take the grant back while VPC3 is attached, by either product", ()
   expect(() => cloud.call("Vpc.RevokeInstanceFromCen", rule, shop)).toThrow(
     expect.objectContaining({ code: "IncorrectStatus" }),
   );
+});
+
+it("each account's key is its own account's, and sees its own VPCs only", async () => {
+  const cloud = createSimulatedCloud({ scenario: tutorialB });
+  const seen = cloud.keys().map(async ({ account, keyId, secret }) => {
+    const options = { key: { id: keyId, secret } };
+    const { AccountId } = (await callCloud(cloud, "Sts.GetCallerIdentity", {}, options)).body;
+    const { body } = await callCloud(cloud, "Vpc.DescribeVpcs", { RegionId }, options);
+    const { Vpc } = body.Vpcs as { Vpc: { VpcName: string }[] };
+    return { account, AccountId, vpcs: Vpc.map((one) => one.VpcName) };
+  });
+  expect(await Promise.all(seen)).toEqual([
+    { account: "hub", AccountId: hub, vpcs: ["VPC1", "VPC2"] },
+    { account: "shop", AccountId: shop, vpcs: ["VPC3"] },
+  ]);
 });

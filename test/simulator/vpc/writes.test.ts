@@ -29,6 +29,15 @@ describe("a new vSwitch", () => {
     cloud.call(create, next);
   });
 
+  test("is not made while a CEN attaches or detaches the VPC", () => {
+    const cloud = new DirectCloud();
+    const child = { ChildInstanceId: vpcId, ChildInstanceType: "VPC", ChildInstanceRegionId: "cn-hangzhou" };
+    cloud.call("Cbn.DetachCenChildInstance", { CenId: CEN, ...child });
+    cloud.expectRefusal(400, "CreateVSwitch.IncorrectStatus.cbnStatus", create, plan);
+    cloud.pass(60 * SECOND);
+    cloud.call(create, plan);
+  });
+
   test("is the same one for the same token", () => {
     const cloud = new DirectCloud();
     const flat = { ...plan, ClientToken: "t" };
