@@ -109,8 +109,7 @@ async function afterSending(
 }
 
 function refused(change: Change, error: CallError): End {
-  const request = error.requestId ? ` (request ${error.requestId})` : "";
-  const because = say`${error.product} refused ${error.action}: ${error.code}: ${error.message}${request}`;
+  const because = say`${error.product} refused ${error.action}: ${error.code}: ${error.message}`;
   if (!isDenied(error.code)) return { is: "failed", kind: "refused", because, tryThis: readingOf(error.code), error };
   const { tryThis } = readDenial(change.write.call, error);
   return { is: "failed", kind: "denied", because, tryThis, error };

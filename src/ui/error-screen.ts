@@ -13,7 +13,9 @@ export function errorLines(frame: Frame, error: SagctlError): readonly Line[] {
   return spaced([
     [...message, ...linesOf(rest)],
     labelledLines(frame, "Try this:", error.tryThis.map(frame.words)),
-    error.requestId === undefined ? [] : labelledLines(frame, "Request:", [frame.words(error.requestId)]),
+    error.requestId === undefined || error.message.includes(error.requestId)
+      ? []
+      : labelledLines(frame, "Request:", [frame.words(error.requestId)]),
   ]);
 }
 

@@ -125,15 +125,15 @@ function notOnline(gateway: { readonly id: string; readonly status: string }): V
 
 function noGateway(gateway: { readonly id: string } | undefined, item: PingItem): Verdict {
   const { name } = item.branch;
-  if (!gateway) return checkFailed(say`${name} has no gateway`, say`Mend it: sagctl purchase --only ${name}`);
-  return checkFailed(say`${gateway.id} is on no CCN`, say`Mend it: sagctl ccn-bind --only ${name}`);
+  if (!gateway) return checkFailed(say`${name} has no gateway`, say`sagctl purchase --only ${name}`);
+  return checkFailed(say`${gateway.id} is on no CCN`, say`sagctl ccn-bind --only ${name}`);
 }
 
 function blockedBy(verdict: PathVerdict, item: PingItem): Verdict {
   const block = verdict.firstBlock;
   return checkFailed(
     say`${destination(item)}: ${block ? plain(block.what) : "not proven"}`,
-    ...(block ? [say`Mend it: ${plain(block.mend)}`] : []),
+    ...(block ? [say`${plain(block.mend)}`] : []),
   );
 }
 
@@ -152,7 +152,7 @@ function probeOnly(verdict: PathVerdict, item: PingItem): Verdict {
   const block = verdict.firstBlock;
   return checkFailed(
     say`${destination(item)}: probe only. ${block ? plain(block.what) : ""}`,
-    ...(block ? [say`Mend it: ${plain(block.mend)}`] : []),
+    ...(block ? [say`${plain(block.mend)}`] : []),
   );
 }
 
