@@ -8,7 +8,7 @@ import { exampleFile, tutorials, worldIn } from "../support/worlds.ts";
 
 const writesOf = { "tutorial-a": 11, "tutorial-a-empty": 15, "tutorial-a-half-done": 7 };
 /** Besides polling. Only tutorial-a's is promised; the others may not grow unseen. */
-const mostReads = { "tutorial-a": 40, "tutorial-a-empty": 60, "tutorial-a-half-done": 46 };
+const mostReads = { "tutorial-a": 40, "tutorial-a-empty": 60, "tutorial-a-half-done": 50 };
 const mostReadsAgain = 19;
 
 async function apply(cwd: string, scenario: string): Promise<readonly CallEntry[]> {

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { createSimulatedCloud } from "../../src/simulator/simulated-cloud.ts";
+import { createTestHost, newFolder, runCli } from "../support/host.ts";
+import { exampleFile, type Tutorial, tutorials } from "../support/worlds.ts";
+import { hasPublished, publishedRequest, type Shape } from "./published.ts";
+import { openDoor } from "./recording-door.ts";
+import { wireMisfits } from "./wire-misfits.ts";
+
+const consents = ["--yes", "--approve-purchases", "--allow-destroy", "--allow-shared"];
+const lines: readonly (readonly string[])[] = [
+  ["plan"],
+  ["apply", ...consents],
+  ["status", "--routes"],
+  ["verify"],
+  ["undo", "--include-found", ...consents],
+];
+
+/** Every request of whole runs there and back, as it went over the wire. */
+async function requestsOf(scenario: Tutorial): Promise<readonly ReadonlyMap<string, string>[]> {
+  const cloud = createSimulatedCloud({ scenario });
+  const door = await openDoor(cloud);
+  const cwd = newFolder();
+  for (const line of lines) {
+    const argv = [...line, "-f", exampleFile(scenario), `--simulate=${door.url}`];
+    expect(await runCli(argv, createTestHost({ cwd })), line.join(" ")).toMatchObject({ code: 0 });
+  }
+  expect(cloud.unmodelled()).toEqual({});
+  await door.close();
+  await cloud.close();
+  return door.requests;
+}
+
+describe.skipIf(!hasPublished)("requests on the wire are as published (skipped without ../shared/openapi)", () => {
+  it.each(tutorials)("all of %s, there and back", async (scenario) => {
+    const requests = await requestsOf(scenario);
+    const misfits = requests.map((sent) => {
+      const [action = "", version = ""] = [sent.get("Action"), sent.get("Version")];
+      const request = publishedRequest(version, action);
+      return request ? wireMisfits(sent, request).map((text) => `${action}: ${text}`) : [`${action} is not published`];
+    });
+    expect([...new Set(misfits.flat())]).toEqual([]);
+    expect(new Set(requests.map((sent) => sent.get("Action"))).size).toBeGreaterThan(20);
+  });
+});
+
+it("the check itself sees a wrong name, a wrong type, a missing parameter and a list that is none", () => {
+  const request: Shape = {
+    "RegionId*": "string",
+    Mbps: "number",
+    Dry: "boolean",
+    Tag: [{ "Key*": "string" }],
+    Id: ["string"],
+  };
+  const misfits = (sent: Record<string, string>) => wireMisfits(new Map(Object.entries(sent)), request);
+  expect(misfits({ RegionId: "x", Mbps: "5", Dry: "true", "Tag.1.Key": "k", "Id.2": "i", Signature: "s" })).toEqual([]);
+  expect(misfits({ Mpbs: "5" })).toEqual(["RegionId is required", "Mpbs is not a parameter"]);
+  expect(misfits({ RegionId: "x", Mbps: "five", Dry: "1" })).toEqual(["Mbps=five is no number", "Dry=1 is no boolean"]);
+  expect(misfits({ RegionId: "x", "Tag.Key": "k" })).toEqual(["Tag.Key has no index"]);
+  expect(misfits({ RegionId: "x", "Tag.1.Kez": "k" })).toEqual(["Tag.1.Kez is not a parameter"]);
+  expect(misfits({ RegionId: "x", "Mbps.1": "5" })).toEqual(["Mbps.1 is no list"]);
+});
