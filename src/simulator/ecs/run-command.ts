@@ -70,7 +70,6 @@ export const runCommand = ecsAction({
     const ms = world.duration("run-command");
     world.schedule(Math.round(ms / 4), "invocation.delivered", { id: invocation.id });
     world.schedule(ms, "invocation.finished", { id: invocation.id });
-    world.schedule(DELIVERY_MS, "invocation.undelivered", { id: invocation.id });
     return { InvokeId: invocation.id, CommandId: invocation.commandId };
   },
 });
@@ -90,10 +89,17 @@ function onResults(
 }
 
 /** Only an agent that runs fetches the command. */
-const deliver = onResults("Pending", (world, result) => {
+const fetch = onResults("Pending", (world, result) => {
   const instance = world.find<Instance>("instance", result.instanceId);
   return instance?.status === "Running" && instance.cloudAssistant ? { ...result, status: "Running" } : result;
 });
+
+const deliver: EventHandler = (world, data) => {
+  fetch(world, data);
+  const invocation = world.find<Invocation>("invocation", String(data.id));
+  if (!invocation?.results.some((one) => one.status === "Pending")) return;
+  world.schedule(invocation.startedAt + DELIVERY_MS - world.now, "invocation.undelivered", data);
+};
 
 const giveUp = onResults("Pending", (_world, result) => ({
   ...result,
