@@ -7,7 +7,7 @@ const madeAt = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
 function run(command, args) {
   const { status, error } = spawnSync(command, args, {
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", 2, 2],
     shell: process.platform === "win32",
   });
   if (error) console.error(`${command} could not be started: ${error.message}`);

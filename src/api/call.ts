@@ -34,7 +34,10 @@ export interface Read<T> {
   readonly none: T;
 }
 
-/** How a write may be repeated; never-twice.md in docs/reliability.md says what each means. */
+/**
+ * How a write may be repeated. token: with the same ClientToken; keyed: harmlessly, or recognisably refused;
+ * marker: never, since a repeat makes a second one.
+ */
 export type Repeat = "token" | "keyed" | "marker";
 
 export interface Write {

@@ -37,7 +37,8 @@ async function applyIn(context: Context, session: Session, step: string | undefi
   if (flags.dryRun) return dryRun(context, plan);
   const writes = plan.rows.some((row) => row.changes.length > 0);
   if (writes && guardsOf(plan).length === 0) {
-    ui.printPlan(plan);
+    // Nobody reads it: --yes has answered the question, and --quiet wants trouble only.
+    if (!(flags.quiet && flags.yes)) ui.printPlan(plan);
     const message = say`Apply this to ${session.cloud.name === "real" ? "Alibaba Cloud" : "the simulated cloud"}?`;
     if (!(await confirmRun(context, message))) return exitCode.guard;
   }

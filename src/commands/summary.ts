@@ -1,3 +1,5 @@
+import type { SentCall } from "../api/with-record.ts";
+import { hashCall } from "../engine/call-hash.ts";
 import { stepOf } from "../keys.ts";
 import type { Summary } from "../ui/summary-screen.ts";
 import type { Session } from "./session.ts";
@@ -6,15 +8,30 @@ import type { Session } from "./session.ts";
 export async function summaryOf(session: Session, tookMs: number): Promise<Summary> {
   const { cloud, nodes, startedAt } = session;
   const writes = cloud.calls.filter((one) => one.kind === "write").length;
+  const polls = countPolls(cloud.calls);
   const spent = await cloud.spent();
   const amount = spent.reduce((sum, one) => sum + one.amount, 0);
   const currency = spent[0]?.currency ?? "CNY";
   return {
     steps: new Set(nodes.map((node) => stepOf(node.key))).size,
     writes,
-    reads: cloud.calls.length - writes,
+    reads: cloud.calls.length - writes - polls,
+    ...(polls > 0 ? { polls } : {}),
     tookMs,
     ...(cloud.name === "real" ? {} : { cloudMs: cloud.clock.now() - startedAt }),
     ...(amount > 0 ? { spent: [{ amount, currency }] } : {}),
   };
+}
+
+/** Reads that were sent again although nothing had been written since: somebody or something was waited for. */
+function countPolls(calls: readonly SentCall[]): number {
+  const asked = new Set<string>();
+  let polls = 0;
+  for (const { call, kind } of calls) {
+    const hash = hashCall(call);
+    if (kind === "write") asked.clear();
+    else if (asked.has(hash)) polls += 1;
+    else asked.add(hash);
+  }
+  return polls;
 }

@@ -1,7 +1,7 @@
 import type { AnyStep } from "../engine/step.ts";
 import type { StepName } from "../keys.ts";
 
-/** One line of the list: plain data, so that help and completion load no step. */
+/** One line of the list: plain data, so that help loads no step. */
 export interface StepEntry {
   readonly name: StepName;
   /** What its sub-command does, for help and the README. */
@@ -10,7 +10,7 @@ export interface StepEntry {
 }
 
 /**
- * The tutorial, in order. Wizard, sub-commands, help, completion, the README's table and the laws are made of this list.
+ * The tutorial, in order. Wizard, sub-commands, help, the README's table and the laws are made of this list.
  * Account grants and transit routers have their place between `ccn` and `attach`.
  */
 export const stepList: readonly StepEntry[] = [

@@ -118,6 +118,8 @@ export const resultShape = z.object({
       steps: z.number(),
       writes: z.number(),
       reads: z.number(),
+      /** Reads repeated while waiting; not among `reads`. */
+      polls: z.number().optional(),
       probes: z.number().optional(),
       tookMs: z.number(),
       cloudMs: z.number().optional(),

@@ -9,6 +9,8 @@ export interface Summary {
   readonly steps: number;
   readonly writes: number;
   readonly reads: number;
+  /** Reads repeated while waiting; not among `reads`. */
+  readonly polls?: number;
   readonly probes?: number;
   readonly tookMs: number;
   /** Virtual time of a simulated cloud. */
@@ -26,8 +28,9 @@ export function summaryLines(frame: Frame, summary: Summary, cloud: CloudName): 
 }
 
 function countsOf(summary: Summary): readonly string[] {
-  const { steps, writes, reads, probes, cloudMs, tookMs } = summary;
-  const calls = [count(writes, "write"), count(reads, "read"), ...(probes ? [count(probes, "probe")] : [])];
+  const { steps, writes, reads, polls, probes, cloudMs, tookMs } = summary;
+  const waiting = polls ? [count(polls, "poll")] : [];
+  const calls = [count(writes, "write"), count(reads, "read"), ...waiting, ...(probes ? [count(probes, "probe")] : [])];
   const time = cloudMs === undefined ? duration(tookMs) : `${duration(cloudMs)} of cloud time in ${duration(tookMs)}`;
   return [count(steps, "step"), calls.join(", "), time];
 }
