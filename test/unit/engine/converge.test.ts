@@ -37,7 +37,9 @@ describe("a run", () => {
     expect(world.elapsed()).toBeGreaterThanOrEqual(20_000);
     expect(world.elapsed()).toBeLessThan(24_000);
   });
+});
 
+describe("what a run reads", () => {
   it("shares a read among all items, and asks again only after a write that it may show", async () => {
     const world = await createToyWorld();
     const items = ["x/a", "x/b"].map((key) => toyStep(key as "x/a"));
@@ -64,7 +66,9 @@ describe("a run", () => {
     await runToys(world, [toyStep("x/a", { locks: ["gateway:1"], rereads: true })]);
     expect(world.toys.sent.map((call) => call.action)).toEqual(["List", "List", "Make", "List"]);
   });
+});
 
+describe("what a run does not do", () => {
   it("sends nothing that the plan did not hold", async () => {
     const world = await createToyWorld();
     const nodes = [toyStep("x/a")];
@@ -114,17 +118,6 @@ describe("a run", () => {
     });
     expect(world.toys.writes()).toEqual([]);
   });
-
-  it("a bug of ours ends the whole run", async () => {
-    const world = await createToyWorld();
-    let looks = 0;
-    const observe = async () => {
-      looks += 1;
-      if (looks > 1) throw new TypeError("undefined is not a function");
-      return [];
-    };
-    await expect(runToys(world, [toyStep("x/a", { observe })])).rejects.toThrow(TypeError);
-  });
 });
 
 describe("waiting", () => {
@@ -162,8 +155,21 @@ describe("waiting", () => {
     expect(waits[0]).toMatchObject({ item: "x/a", who: "cloud", untilMs: 10_000 });
     expect(waits.at(-1)?.untilMs).toBeLessThan(10_000);
   });
+});
 
-  it("ends when the run is stopped: nothing new is sent, and what was under way is written down", async () => {
+describe("a run that is stopped", () => {
+  it("by a bug of ours ends with that bug", async () => {
+    const world = await createToyWorld();
+    let looks = 0;
+    const observe = async () => {
+      looks += 1;
+      if (looks > 1) throw new TypeError("undefined is not a function");
+      return [];
+    };
+    await expect(runToys(world, [toyStep("x/a", { observe })])).rejects.toThrow(TypeError);
+  });
+
+  it("by a person sends nothing new, and what was under way is written down", async () => {
     const world = await createToyWorld();
     world.toys.settlesMs = 10_000;
     const stop = new AbortController();
@@ -179,7 +185,7 @@ describe("waiting", () => {
     expect(world.elapsed()).toBe(0);
   });
 
-  it("for a lock ends too when the run is stopped", async () => {
+  it("by a person waits for no lock any more", async () => {
     const world = await createToyWorld();
     world.toys.settlesMs = 60 * MINUTE;
     const stop = new AbortController();

@@ -59,8 +59,10 @@ describe("an outcome that nobody knows", () => {
     expect(await runToys(world, [toyStep("x/a")])).toEqual({ "x/a": "done" });
     expect(world.toys.writes()).toEqual(["Make a"]);
   });
+});
 
-  it("of a purchase is looked for until D + E, and then is a person's to settle", async () => {
+describe("a purchase of which nothing was heard", () => {
+  it("is looked for until D + E, and then is a person's to settle", async () => {
     const world = await createToyWorld();
     world.toys.answers.push("lost-before");
     const node = toyStep("x/a", { repeat: "marker", risk: "costs-money" });
@@ -74,7 +76,7 @@ describe("an outcome that nobody knows", () => {
     expect(world.toys.toys.map((toy) => toy.marker)).toEqual(["sagctl-xa-g2"]);
   });
 
-  it("of a purchase ends well when it shows before D + E", async () => {
+  it("ends well when it shows before D + E", async () => {
     const world = await createToyWorld();
     world.toys.answers.push("lost-after");
     world.toys.lagMs = 4 * MINUTE;
@@ -85,7 +87,7 @@ describe("an outcome that nobody knows", () => {
     expect(world.elapsed()).toBeLessThan(6 * MINUTE);
   });
 
-  it("of a free marker call is sent again after D + E, by nobody's word", async () => {
+  it("is sent again after D + E if it was free, by nobody's word", async () => {
     const world = await createToyWorld();
     world.toys.answers.push("lost-before");
     expect(await runToys(world, [toyStep("x/a", { repeat: "marker" })])).toEqual({ "x/a": "done" });
@@ -93,7 +95,7 @@ describe("an outcome that nobody knows", () => {
     expect(world.elapsed()).toBeGreaterThanOrEqual(20 * MINUTE);
   });
 
-  it("of an old token call that is then answered counts from that answer", async () => {
+  it("by an old token that is then answered counts from that answer", async () => {
     const world = await createToyWorld();
     world.toys.answers.push("lost-before");
     const node = toyStep("x/a", { repeat: "token", risk: "costs-money" });
