@@ -10,7 +10,10 @@ import type {
   RouterRouteTable,
   RouterStaticRoute,
   TransitRouter,
+  VpcRouterAttachment,
 } from "./things.ts";
+
+type Origin = NonNullable<RouterRoute["origin"]>;
 
 /**
  * An Enterprise router's table: static routes first, then what its propagating attachments bring, in the order of their
@@ -36,8 +39,8 @@ export function routesLearntByBasicRouter(world: World, router: TransitRouter): 
 /** The table in which packets that come over an attachment are looked up on a router; none forwards nothing. */
 export function associatedTable(world: World, attachmentId: string, routerId: string): string | undefined {
   const found = world.find<RouterAssociation>("tr-association", `${attachmentId}/${routerId}`);
-  if (!found || found.status === "Associating") return undefined;
-  return found.formerTableId ?? found.tableId;
+  if (found?.status === "Replacing") return found.formerTableId;
+  return found?.status === "Active" ? found.tableId : undefined;
 }
 
 /** The router at the other end of a connection. */
@@ -60,18 +63,26 @@ function staticRoutes(world: World, tableId: string): RouterRoute[] {
   return own.map((written) => {
     const attachment = world.find<RouterAttachment>("tr-attachment", written.attachmentId ?? "");
     const { destination, nextHopType, status } = written;
-    return { destination, type: "Static", status, nextHopType, written, ...(attachment && { attachment }) };
+    const route = { destination, type: "Static", status, nextHopType, written } as const;
+    if (!attachment) return route;
+    return attachment.resourceType === "VPC"
+      ? { ...route, attachment, origin: originOf(attachment) }
+      : { ...route, attachment };
   });
 }
 
 function propagated(world: World, table: RouterRouteTable): RouterRoute[] {
-  const isLearning = (one: RouterPropagation) => one.tableId === table.id && one.status === "Active";
-  const attachments = world
-    .all<RouterPropagation>("tr-propagation")
-    .filter(isLearning)
-    .map((one) => world.find<RouterAttachment>("tr-attachment", one.attachmentId));
-  const standing = attachments.filter((one) => one !== undefined).filter(isStanding);
-  return standing.flatMap((one) => broughtBy(world, one, table.routerId));
+  return teachersOf(world, table).flatMap((one) => broughtBy(world, one, table.routerId));
+}
+
+/** The attachments that a table learns from, those of its own region first. */
+function teachersOf(world: World, { id }: RouterRouteTable): RouterAttachment[] {
+  const isLearning = (one: RouterPropagation) => one.tableId === id && one.status === "Active";
+  const propagations = world.all<RouterPropagation>("tr-propagation").filter(isLearning);
+  const found = propagations.map((one) => world.find<RouterAttachment>("tr-attachment", one.attachmentId));
+  const standing = found.filter((one) => one !== undefined).filter(isStanding);
+  const isLocal = (one: RouterAttachment) => one.resourceType === "VPC";
+  return [...standing.filter(isLocal), ...standing.filter((one) => !isLocal(one))];
 }
 
 /** One route for each vSwitch of a VPC; over a connection, what the router at its other end advertises. */
@@ -79,8 +90,11 @@ function broughtBy(world: World, attachment: RouterAttachment, routerId: string)
   if (attachment.resourceType === "TR") return advertised(world, attachment, otherEnd(attachment, routerId));
   const isIn = (one: VSwitch) => one.vpcId === attachment.vpcId && one.status === "Available";
   const vSwitches = world.all<VSwitch>("vswitch").filter(isIn);
-  const origin = { id: attachment.vpcId, type: "VPC", regionId: attachment.regionId } as const;
-  return vSwitches.map((one) => learnt(one.cidrBlock, attachment, origin));
+  return vSwitches.map((one) => learnt(one.cidrBlock, attachment, originOf(attachment)));
+}
+
+function originOf({ vpcId, regionId }: VpcRouterAttachment): Origin {
+  return { id: vpcId, type: "VPC", regionId };
 }
 
 /**
@@ -93,25 +107,21 @@ function advertised(world: World, attachment: PeerRouterAttachment, fromRouterId
   if (!router || !attachment.autoPublish) return [];
   if (router.edition === "Basic") return ofBasicRouter(world, router, attachment);
   const tableId = associatedTable(world, attachment.id, router.id);
-  const table = tableId === undefined ? [] : routesWithin(world, tableId);
-  return table.flatMap((one) => (one.origin ? [learnt(one.destination, attachment, one.origin)] : []));
+  const own = tableId === undefined ? [] : ownRoutes(world, tableId);
+  return own.flatMap((one) => (one.origin ? [learnt(one.destination, attachment, one.origin)] : []));
 }
 
-/** A table without what it learnt from other regions: two routers that learn from each other don't go in circles. */
-function routesWithin(world: World, tableId: string): RouterRoute[] {
-  const isOwn = (one: RouterAttachment | undefined) => one?.resourceType !== "TR";
+/** A table without what leads to other regions: two routers that learn from each other don't go in circles. */
+function ownRoutes(world: World, tableId: string): RouterRoute[] {
   const table = world.find<RouterRouteTable>("tr-route-table", tableId);
   if (!table) return [];
-  const learning = world.all<RouterPropagation>("tr-propagation");
-  const its = learning.filter((one) => one.tableId === tableId && one.status === "Active");
-  const attachments = its.map((one) => world.find<RouterAttachment>("tr-attachment", one.attachmentId));
-  const own = attachments.filter((one) => one !== undefined && isOwn(one) && isStanding(one)) as RouterAttachment[];
-  const local = own.flatMap((one) => broughtBy(world, one, table.routerId));
-  const statics = staticRoutes(world, tableId).filter((one) => isOwn(one.attachment));
-  return ranked([...statics, ...local]).filter((one) => one.status === "Active");
+  const teachers = teachersOf(world, table).filter((one) => one.resourceType === "VPC");
+  const learnt = teachers.flatMap((one) => broughtBy(world, one, table.routerId));
+  const statics = staticRoutes(world, tableId).filter((one) => one.attachment?.resourceType !== "TR");
+  return ranked([...statics, ...learnt]).filter((one) => one.status === "Active");
 }
 
-function ofBasicRouter(world: World, router: TransitRouter, attachment: RouterAttachment): RouterRoute[] {
+function ofBasicRouter(world: World, router: TransitRouter, attachment: PeerRouterAttachment): RouterRoute[] {
   const own = announcements(world, router.cenId).filter((one) => one.from.childRegionId === router.regionId);
   return own.map(({ destination, from }) => {
     const origin = { id: from.childId, type: from.childType, regionId: from.childRegionId };
@@ -119,9 +129,8 @@ function ofBasicRouter(world: World, router: TransitRouter, attachment: RouterAt
   });
 }
 
-function learnt(destination: string, attachment: RouterAttachment, origin: RouterRoute["origin"]): RouterRoute {
-  const route = { destination, type: "Propagated", status: "Active", nextHopType: "Attachment", attachment } as const;
-  return origin ? { ...route, origin } : route;
+function learnt(destination: string, attachment: RouterAttachment, origin: Origin): RouterRoute {
+  return { destination, type: "Propagated", status: "Active", nextHopType: "Attachment", attachment, origin };
 }
 
 function ranked(routes: readonly RouterRoute[]): RouterRoute[] {

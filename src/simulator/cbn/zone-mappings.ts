@@ -1,8 +1,8 @@
 import { Refusal } from "../action.ts";
+import { freeAddresses } from "../vpc/shown-vswitch.ts";
 import type { Vpc, VSwitch } from "../vpc/things.ts";
 import type { World } from "../world.ts";
 import { enterpriseZones } from "./available-zones.ts";
-import { freeAddresses } from "./free-addresses.ts";
 import type { ZoneMapping } from "./things.ts";
 
 /** Source: SDK model. */

@@ -3,6 +3,19 @@ import { expect, it } from "vitest";
 import type { ParameterRule } from "../../../src/simulator/action.ts";
 import { actions } from "../../../src/simulator/cbn/index.ts";
 import { associatedPackage, betweenVpcs, CEN, ccnChild, chinaAmerica, hangzhouChild, openBench } from "./cbn-bench.ts";
+import {
+  ATTACH1,
+  attach3,
+  CEN1,
+  grantOfVpc3,
+  openTutorialB,
+  ROUTER,
+  shopCall,
+  TABLE,
+  TABLE_OF_VPC1,
+  VPC1,
+  VPC3,
+} from "./enterprise-bench.ts";
 
 const file = new URL("../../../../shared/openapi/cbn.json", import.meta.url);
 const isHere = existsSync(file);
@@ -78,4 +91,40 @@ it.skipIf(!isHere)("replies have only published fields, each with its type", asy
   const grant = { id: "g", uid: "2000000000000002", region: "cn-hangzhou", instanceId: "vpc-x", instanceType: "VPC" };
   bench.world.put("vpc-grant", { ...grant, cenId: CEN, cenUid: "1000000000000001", createdAt: 0 });
   await compared("DescribeGrantRulesToCen", { CenId: CEN, ProductType: "VPC" });
+});
+
+it.skipIf(!isHere)("replies of the Enterprise Edition have only published fields, each with its type", async () => {
+  const bench = openTutorialB({ switches: { hubMayRouteInSpokes: true } });
+  const compared = async (name: string, params: Record<string, string> = {}, body?: unknown) => {
+    const reply = body ?? (await bench.call(name, params));
+    expect(strangers(reply, published(name).response), name).toEqual([]);
+    await bench.settle();
+    return reply as Record<string, string>;
+  };
+  const granted = { ResourceId: VPC3, ProductType: "VPC" };
+  await shopCall(bench, "GrantInstanceToTransitRouter", grantOfVpc3);
+  const rules = await shopCall(bench, "DescribeGrantRulesToResource", granted);
+  await compared("DescribeGrantRulesToResource", {}, rules);
+  await compared("DescribeGrantRulesToCen", { CenId: CEN1, ProductType: "VPC" });
+  await compared("ListGrantVSwitchesToCen", { CenId: CEN1, RegionId: "ap-southeast-1", VpcId: VPC3 });
+  await compared("CreateTransitRouterVpcAttachment", attach3);
+  const { TransitRouterId = "" } = await compared("CreateTransitRouter", { CenId: CEN1, RegionId: "cn-hangzhou" });
+  const ends = { TransitRouterId: ROUTER, PeerTransitRouterId: TransitRouterId };
+  const transfer = { BandwidthType: "DataTransfer", Bandwidth: "10" };
+  await compared("CreateTransitRouterPeerAttachment", { ...ends, ...transfer });
+  await compared("CreateTransitRouterRouteTable", { TransitRouterId });
+  const route = { TransitRouterRouteTableId: TABLE, TransitRouterRouteEntryDestinationCidrBlock: "10.9.0.0/16" };
+  const hop = { TransitRouterRouteEntryNextHopType: "Attachment", TransitRouterRouteEntryNextHopId: ATTACH1 };
+  await compared("CreateTransitRouterRouteEntry", { ...route, ...hop });
+  await compared("ListTransitRouterVpcAttachments", { CenId: CEN1 });
+  await compared("ListTransitRouterPeerAttachments", { CenId: CEN1 });
+  await compared("DescribeCenInterRegionBandwidthLimits", { CenId: CEN1 });
+  await compared("ListTransitRouterRouteTables", { TransitRouterId });
+  await compared("ListTransitRouterRouteTableAssociations", { TransitRouterRouteTableId: TABLE });
+  await compared("ListTransitRouterRouteTablePropagations", { TransitRouterRouteTableId: TABLE });
+  await compared("ListTransitRouterRouteEntries", { TransitRouterRouteTableId: TABLE });
+  const vpc1 = { ChildInstanceRouteTableId: TABLE_OF_VPC1, TransitRouterAttachmentId: ATTACH1 };
+  await compared("ListCenChildInstanceRouteEntriesToAttachment", vpc1);
+  const child = { CenId: CEN1, ChildInstanceType: "VPC", ChildInstanceId: VPC1 };
+  await compared("DescribeCenChildInstanceRouteEntries", child);
 });
