@@ -35,9 +35,12 @@ async function askPackage(talk: Talk, proposal: Proposal, index: number): Promis
   return name;
 }
 
+/** The choice of buying a package beside an idle one. */
+const anew = "new";
+
 /** One that is on the CEN is used; an idle one is a choice, since somebody may have bought it for something else. */
 async function pickPackage(talk: Talk, ofPair: readonly PackageSeen[], name: string): Promise<PackageSeen | undefined> {
-  const { sketch, interview } = talk;
+  const { sketch, interview, flags } = talk;
   const onCen = ofPair.find((one) => one.cenIds.includes(sketch.network.cen.id ?? ""));
   const usable = onCen ? [onCen] : ofPair.filter((one) => isStatus(one.status, "Idle"));
   if (usable.length === 0) return undefined;
@@ -49,11 +52,13 @@ async function pickPackage(talk: Talk, ofPair: readonly PackageSeen[], name: str
     flag: "--package-id",
     message: say`Which bandwidth package carries it?`,
     kind: "choose-one",
-    choices: onCen ? choices : [...choices, { value: "new", columns: ["A new one", "to be bought"] }],
+    choices: onCen ? choices : [...choices, { value: anew, columns: ["A new one", "to be bought"] }],
     ...(onCen ? { settled: { value: onCen.id, because: say`on the CEN already` } } : {}),
   };
-  const words = (id: string) => (id === "new" ? ["--new"] : ["--package-id", id]);
-  const id = await interview.ask(question, { label: say`Package`, about: name, words });
+  const words = (id: string) => (id === anew ? [] : ["--package-id", id]);
+  const given = flags.new && !onCen ? { value: anew, from: "--new" } : undefined;
+  const id = await interview.ask(question, { label: say`Package`, about: name, given, words });
+  if (id === anew) sketch.wantNew();
   return usable.find((one) => one.id === id);
 }
 

@@ -10,7 +10,6 @@ import { say } from "../../text.ts";
 import { carryOut } from "../apply.ts";
 import { gatherConsents } from "../consents.ts";
 import type { Context } from "../context.ts";
-import { goalOf } from "../flags.ts";
 import { type Arrival, onNetwork, type Session } from "../session.ts";
 import { oneLine } from "./one-line.ts";
 import type { SetupFiles } from "./setup-files.ts";
@@ -31,7 +30,7 @@ type Decision = "apply" | "write" | "change" | "leave";
 export async function finish(context: Context, end: Finish): Promise<ExitCode | "again"> {
   const { files, arrival } = end;
   const text = saveNetworkFile(end.text, editsOf(end));
-  const network = { ...loadNetworkFile(text, files.path, [], goalOf(context.flags)), file: files.path };
+  const network = { ...loadNetworkFile(text, files.path, [], end.talk.sketch.goal), file: files.path };
   return onNetwork(context, { ...arrival, network, readOnly: context.flags.dryRun ?? false }, (session) =>
     decide(context, end, text, session),
   );
@@ -56,7 +55,7 @@ async function decide(context: Context, end: Finish, text: string, session: Sess
   if (decision === "leave") return left(context);
   if (decision === "write") {
     await write(context, end, text);
-    ui.printNext([{ command: applyLine(context), what: "carry it out" }]);
+    ui.printNext([{ command: applyLine(context, end), what: "carry it out" }]);
     return exitCode.ok;
   }
   return run(context, end, text, session, plan);
@@ -115,14 +114,16 @@ async function run(context: Context, end: Finish, text: string, session: Session
   const approved = guardsOf(plan).length > 0 ? new Set<string>() : await gatherConsents(context, plan);
   if (context.canAsk) session.world.reads.forget();
   await write(context, end, text);
-  const parts = { plan, nodes: session.nodes, approved, started, again: applyLine(context), alone: false };
+  const parts = { plan, nodes: session.nodes, approved, started, again: applyLine(context, end), alone: false };
   const code = await carryOut(context, session, parts);
-  const again = { command: applyLine(context), what: "again at any time: it changes only what is not true" };
-  const same = { command: oneLine(context, end.talk.interview.answered), what: "the same without questions" };
+  const again = { command: applyLine(context, end), what: "again at any time: it changes only what is not true" };
+  const same = { command: oneLine(context.again, end.talk, plan), what: "the same without questions" };
   context.ui.printNext(code === exitCode.ok ? [again, same] : [same]);
   return code;
 }
 
-function applyLine(context: Context): string {
-  return context.again.replace("sagctl setup", "sagctl apply");
+/** Until something is bought, the next run must be told as well that it may stand beside another. */
+function applyLine({ again }: Context, { talk }: Finish): string {
+  const anew = talk.sketch.goal.createNew ? " --new" : "";
+  return again.replace("sagctl setup", "sagctl apply") + anew;
 }

@@ -54,3 +54,14 @@ export function badAnswer({ value, from }: Given, because: Text): SagctlError {
     tryThis: [say`Leave ${from} out to be asked, with the choices`],
   });
 }
+
+/** A question that nobody can answer: every choice has its reason against it. */
+export function noChoice<T>({ message, choices }: Question<T>): SagctlError {
+  const reasons = [...new Set((choices ?? []).flatMap(({ disabled }) => (disabled ? [plain(disabled)] : [])))];
+  return new SagctlError({
+    kind: "guard",
+    code: "no-choice",
+    message: say`${plain(message)} Nothing that is there will do`,
+    tryThis: reasons.map((reason) => say`${reason}`),
+  });
+}

@@ -2,6 +2,7 @@ import type { Choice, Question } from "../../engine/question.ts";
 import { isShippedTo } from "../../network/areas.ts";
 import { gatewayModels, modelNames } from "../../network/models.ts";
 import type { Deployment, GatewayModel } from "../../network/network.ts";
+import { takenBy } from "../../steps/purchase/gateway-choices.ts";
 import {
   bandwidthMbps,
   deployment as deploymentInput,
@@ -26,11 +27,14 @@ export async function askGateway(talk: Talk, office: string): Promise<void> {
   const { look, sketch, interview, flags } = talk;
   const isShipped = isShippedTo(sketch.network.ccn.area);
   const there = (await gatewayId.ask(look, sketch.network, office)).choices ?? [];
-  const offered = isShipped ? offers(flags) : [];
-  const question = whichGateway([...there, ...offered, ownDevice(isShipped)], flags);
+  const disabled = await takenBy(look, sketch.network, office);
+  const offered = [...(isShipped ? offers(flags) : []), ownDevice(isShipped)];
+  const anew = disabled ? offered.map((choice) => ({ ...choice, disabled })) : offered;
+  const question = whichGateway([...there, ...anew], flags);
   const options = { label: say`Gateway`, money: true as const, given: gatewayGiven(flags), words: flagsFor };
   const answer = await interview.ask(question, options);
   if (there.some((choice) => choice.value === answer)) return sketch.put(gatewayId.at(office), answer);
+  if (there.some((choice) => !choice.disabled)) sketch.wantNew();
   if (answer === own) await askOwnDevice(talk, office);
   else putOffer(talk, office, answer);
   await askPlace(talk, bandwidthMbps, office, { label: say`Bandwidth`, money: true });

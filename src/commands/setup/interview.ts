@@ -3,7 +3,7 @@ import type { Answers, AnswersStore } from "../../state/answers-store.ts";
 import { say, type Text } from "../../text.ts";
 import type { Screens } from "../../ui/screens.ts";
 import type { Flags } from "../flags.ts";
-import { badAnswer, fitAnswer, type Given } from "./fit-answer.ts";
+import { badAnswer, fitAnswer, type Given, noChoice } from "./fit-answer.ts";
 
 export interface AskOptions<T> {
   /** How the answer is called on the screen: "Office". */
@@ -83,6 +83,7 @@ export class Interview {
       if (known.counts) this.#note(key, question, options, known.value);
       return known.value;
     }
+    if (question.choices && !question.choices.some((choice) => !choice.disabled)) throw noChoice(question);
     const before = this.#answers[key] ?? this.#former[key];
     const again = before !== undefined && question.kind !== "form" ? { initial: before as T } : {};
     const value = await this.#parts.ui.ask<T>({ ...question, ...again });

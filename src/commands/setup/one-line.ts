@@ -1,12 +1,20 @@
-import type { Context } from "../context.ts";
-import type { Answered } from "./interview.ts";
+import type { Plan } from "../../engine/events.ts";
+import type { Talk } from "./talk.ts";
 
 /** The command line that gives the same answers; an address is taken from the address book. */
-export function oneLine(context: Context, answered: readonly Answered[]): string {
-  const words = joined(answered.flatMap((one) => pairs(one.words)));
-  return [context.again, ...words.map(([flag, value]) => `${flag} ${quoted(value)}`), "--yes --approve-purchases"].join(
-    " ",
-  );
+export function oneLine(command: string, { interview, sketch }: Talk, plan: Plan): string {
+  const words = joined(interview.answered.flatMap((one) => pairs(one.words)));
+  const flags = words.map(([flag, value]) => `${flag} ${quoted(value)}`);
+  const anew = sketch.goal.createNew ? ["--new"] : [];
+  return [command, ...flags, ...anew, "--yes", ...consents(plan)].join(" ");
+}
+
+function consents(plan: Plan): readonly string[] {
+  const risks = new Set(plan.rows.flatMap((row) => row.changes.map((change) => change.risk)));
+  return [
+    ...(risks.has("costs-money") ? ["--approve-purchases"] : []),
+    ...(risks.has("shared") ? ["--allow-shared"] : []),
+  ];
 }
 
 type Pair = readonly [flag: string, value: string];

@@ -47,15 +47,16 @@ async function converse(context: Context, start: Start): Promise<ExitCode> {
   const store = files.answersOn(arrival.cloud.name, text === undefined ? undefined : before.name);
   const answers = await store.load();
   const interview = new Interview({ ui, flags, store, answers });
-  greet(
-    context,
-    start,
-    Object.keys(answers).some((key) => key !== markerField),
-  );
+  const isLeft = Object.keys(answers).some((key) => key !== markerField);
+  greet(context, start, isLeft);
   const look = createSetupLook(arrival);
   for (;;) {
     const sketch = new Sketch(text === undefined ? undefined : parseYaml(text, files.path).document, goalOf(flags));
-    const talk: Talk = { interview, look, sketch, flags, addresses: files.addresses };
+    const tryDiary = async () => {
+      const network = { ...sketch.network, file: files.path };
+      await (await context.openDiary(network, arrival.cloud, true)).close();
+    };
+    const talk: Talk = { interview, look, sketch, flags, addresses: files.addresses, tryDiary };
     interview.startOver();
     await talkThrough(talk, arrival);
     const code = await finish(context, { talk, store, files, text, arrival });
@@ -63,11 +64,11 @@ async function converse(context: Context, start: Start): Promise<ExitCode> {
   }
 }
 
-function greet({ ui }: Context, { text, files, before }: Start, hasAnswers: boolean): void {
-  if (text !== undefined)
-    ui.tell({ type: "note", text: say`${files.path} is there: this adds an office to ${before.name}.` });
-  if (hasAnswers)
-    ui.tell({ type: "note", text: say`This goes on where you left it: your answers of before are kept.` });
+function greet({ ui }: Context, { text, files, before }: Start, isLeft: boolean): void {
+  const adds = say`${files.path} is there: this adds an office to ${before.name}.`;
+  if (text !== undefined) ui.tell({ type: "note", text: adds });
+  const goesOn = say`This goes on where you left it: your answers of before are kept.`;
+  if (isLeft) ui.tell({ type: "note", text: goesOn });
 }
 
 function isInterrupted(error: unknown): boolean {

@@ -6,7 +6,7 @@ import { documentFromFlags, type PlacedValue } from "../../network/overlay.ts";
 /** The network file as far as it is known: what was there, and the answers so far. */
 export class Sketch {
   readonly #base: unknown;
-  readonly #goal: Goal;
+  #goal: Goal;
   readonly #edits: PlacedValue[] = [];
 
   constructor(base: unknown, goal: Goal) {
@@ -16,6 +16,15 @@ export class Sketch {
 
   put(path: Path, value: unknown): void {
     this.#edits.push({ path, value });
+  }
+
+  /** A person has seen what is there, and wants another one beside it: what --new says. */
+  wantNew(): void {
+    this.#goal = { ...this.#goal, createNew: true };
+  }
+
+  get goal(): Goal {
+    return this.#goal;
   }
 
   get edits(): readonly PlacedValue[] {

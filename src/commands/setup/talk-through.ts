@@ -18,6 +18,7 @@ export async function talkThrough(talk: Talk, arrival: Arrival): Promise<void> {
   await putOwner(talk, arrival);
   await askCen(talk);
   const office = await askOffice(talk);
+  await talk.tryDiary();
   await askArea(talk);
   await askCcn(talk);
   await askCidrs(talk, office);

@@ -12,6 +12,8 @@ export interface Talk {
   readonly sketch: Sketch;
   readonly flags: Flags;
   readonly addresses: AddressBook;
+  /** Ends the wizard early when the diary that the network would have cannot be used. */
+  tryDiary(): Promise<void>;
 }
 
 /** Asks for one place of the network file, and writes the answer there. */

@@ -2,6 +2,7 @@ import { isStatus } from "../../api/is-status.ts";
 import { type CcnSeen, type GatewaySeen, listCcns, listGateways } from "../../api/smartag.ts";
 import type { Choice } from "../../engine/question.ts";
 import type { Look } from "../../engine/step.ts";
+import { overlaps } from "../../network/addresses.ts";
 import type { Network } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";
 
@@ -14,6 +15,18 @@ export async function gatewayChoices(look: Look, draft: Network, item: string): 
     const columns = [one.name || "unnamed", one.id, one.status, `${one.bandwidthMbps} Mbit/s`, one.cidrs.join(", ")];
     return { value: one.id, columns, ...(disabled ? { disabled } : {}) };
   });
+}
+
+/** Why nothing is to be bought for the branch: a gateway that is there has its name or its addresses. */
+export async function takenBy(look: Look, draft: Network, item: string): Promise<Text | undefined> {
+  const gateways = await look.read(listGateways({ account: draft.hub, area: draft.ccn.area }));
+  const cidrs = draft.branches.find((branch) => branch.name === item)?.cidrs ?? [];
+  const named = gateways.find((one) => one.name === item);
+  if (named) return say`gateway ${named.id} is called ${item}: choose it, or call the office something else`;
+  const carries = (one: GatewaySeen) => one.cidrs.some((block) => cidrs.some((cidr) => overlaps(cidr, block)));
+  const carrier = draft.goal.allowOverlap ? undefined : gateways.find(carries);
+  if (!carrier) return undefined;
+  return say`gateway ${carrier.id} has addresses of the office (${carrier.cidrs.join(", ")}): choose it, or other addresses`;
 }
 
 function unfit(one: GatewaySeen, ccns: readonly CcnSeen[], draft: Network, item: string): Text | undefined {

@@ -7,15 +7,19 @@ import type { Network } from "../../network/network.ts";
 import { type Clash, findClashes, type Occupied, offerBlocks } from "../../network/preflight.ts";
 import { plain, say, type Text } from "../../text.ts";
 import { readVpcs } from "../attach/vpc-choices.ts";
+import { gatewayChoices } from "../purchase/gateway-choices.ts";
 import { occupiedBy } from "./occupied.ts";
 
-/** What a new branch must keep clear of: what is on the CEN, the file's own VPCs and branches, other gateways of the area. */
+/**
+ * What a new branch must keep clear of: what is on the CEN, the file's own VPCs and branches, and gateways of the area
+ * that serve something else. One that may become the branch's own is no clash before it is chosen.
+ */
 export async function readOccupied(look: Look, draft: Network, item: string): Promise<readonly Occupied[]> {
   const { hub: account, ccn, cen } = draft;
-  const own = draft.branches.find((branch) => branch.name === item)?.gateway.id;
-  const [vpcs, gateways] = await Promise.all([
+  const [vpcs, gateways, choices] = await Promise.all([
     readVpcs(look, account),
     look.read(listGateways({ account, area: ccn.area })),
+    gatewayChoices(look, draft, item),
   ]);
   const children = cen.id === undefined ? [] : await look.read(listChildren({ account, cen: cen.id }));
   const region = children.find((child) => child.type === "VPC")?.region;
@@ -25,7 +29,7 @@ export async function readOccupied(look: Look, draft: Network, item: string): Pr
       : await look.read(listRegionRoutes({ account, cen: cen.id, region }));
   const onCen = vpcs.filter((vpc) => children.some((child) => child.id === vpc.id));
   const named = onCen.map((vpc) => ({ ...vpc, name: vpc.name || vpc.id, account, verify: [] }));
-  const others = gateways.filter((one) => one.id !== own && one.name !== item);
+  const others = gateways.filter((one) => choices.some((choice) => choice.value === one.id && choice.disabled));
   const places = { ...draft, vpcs: [...draft.vpcs, ...named.filter((vpc) => !isKnown(draft, vpc.id))] };
   return [...occupiedBy(places, vpcs, others, routes), ...ofBranches(draft, item)];
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { newFolder } from "../../support/host.ts";
@@ -97,6 +97,32 @@ describe("what is offered follows what is there", () => {
     expect(run.asked).not.toContain("months");
     expect(run.asked).not.toContain("ship-to-name");
     expect(run.read("sagctl.yaml")).toContain("id: sag-h4lfd0ne7k2m9x4q1w");
+  });
+
+  it("to buy beside a gateway that is there is a person's word: the plan buys, and the line says --new", async () => {
+    const office = { name: "peking", cidr: "192.168.0.0/16" };
+    const noes = { "approve-purchases": [false, false], "allow-shared": false };
+    const answers = { ...tutorialAnswers, ...office, ...noes };
+    const run = await runWizard({ argv: ["--scenario", "tutorial-a-half-done"], answers });
+    expect(run.asked.filter((flag) => flag === "approve-purchases")).toHaveLength(2);
+    expect(run.stdout.replaceAll(/ \\\n\s*/g, " ")).toContain("--new --yes --approve-purchases --allow-shared");
+  });
+
+  it("a gateway that has the office's name or addresses is not bought a second time", async () => {
+    const tries = ["sag-100wm/stand-alone", "sag-h4lfd0ne7k2m9x4q1w"];
+    const argv = ["--scenario", "tutorial-a-half-done"];
+    const named = await runWizard({ argv, answers: { ...leave, model: tries } });
+    expect(because(named, "model")[0]).toContain("gateway sag-h4lfd0ne7k2m9x4q1w is called beijing");
+    const addressed = await runWizard({ argv, answers: { ...leave, name: "peking", model: tries } });
+    expect(because(addressed, "model")[0]).toContain("has addresses of the office (172.16.0.0/12)");
+  });
+
+  it("a diary of another network ends it as soon as the name is known", async () => {
+    const first = await runWizard({ answers: tutorialAnswers });
+    rmSync(join(first.cwd, "sagctl.yaml"));
+    const run = await runWizard({ cwd: first.cwd, answers: { ...tutorialAnswers, name: "shanghai" } });
+    expect(run.end).toMatchObject({ kind: "diary" });
+    expect(run.asked).toEqual(["name"]);
   });
 
   it("without a CEN one is made under the network's name", async () => {
