@@ -3,11 +3,13 @@ import { areas } from "./areas.ts";
 
 /**
  * Zones with Enterprise Edition. Source for Hangzhou and Shanghai: "Available regions and zones", 2026-03; all the others are
- * given two zones by assumption.
+ * given two zones by assumption, but for two small regions that are given one, so that there are such too.
  */
 const zones: Readonly<Record<string, readonly string[]>> = {
   "cn-hangzhou": ["b", "h", "i", "j", "k"],
   "cn-shanghai": ["b", "c", "e", "f", "g", "l", "m", "n"],
+  "cn-nanjing": ["a"],
+  "cn-fuzhou": ["a"],
 };
 
 /**

@@ -251,15 +251,11 @@ it("between Enterprise routers: an end learns what the other's associated table 
   const today = await openToday();
   const { bench, hangzhou, america } = today;
   await attachVpc(today, hangzhou, ...inHangzhou);
-  const ends = { TransitRouterId: hangzhou, PeerTransitRouterId: america };
+  const ends = { TransitRouterId: hangzhou, PeerTransitRouterId: america, AutoPublishRouteEnabled: "true" };
   const { TransitRouterAttachmentId: peer } = await bench.call(create, { ...ends, ...byTransfer });
   await bench.settle();
   await connect(today, america, peer);
   const there = await systemTable(today, america);
-  expect(await routes(bench, there)).toEqual([]);
-  const published = { TransitRouterAttachmentId: peer, AutoPublishRouteEnabled: "true" };
-  await bench.call("UpdateTransitRouterPeerAttachmentAttribute", published);
-  await bench.settle();
   expect(await routes(bench, there)).toEqual([]);
   await connect(today, hangzhou, peer);
   expect((await routes(bench, there)).toSorted()).toEqual([`10.1.0.0/24 ${peer} Active`, `10.1.1.0/24 ${peer} Active`]);
@@ -275,6 +271,10 @@ it("between Enterprise routers: an end learns what the other's associated table 
     },
   ]);
   expect(await routes(bench, await systemTable(today, hangzhou))).toHaveLength(2);
+  const silent = { TransitRouterAttachmentId: peer, AutoPublishRouteEnabled: "false" };
+  await bench.call("UpdateTransitRouterPeerAttachmentAttribute", silent);
+  await bench.settle();
+  expect(await routes(bench, there)).toEqual([]);
 });
 
 it("with a CCN's Basic router: the branch's prefixes come in, the VPC's go out, and no tables are shown there", async () => {

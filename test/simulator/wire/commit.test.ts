@@ -99,4 +99,13 @@ describe("DryRun", () => {
     const dry = () => commit(createWorld(), makeThing("Vpc", true), request({ DryRun: true }));
     expect(dry).toThrow(expect.objectContaining({ code: "QuotaExceeded" }));
   });
+
+  test("is answered where the action is one of those that answer, does nothing, and leaves the token free", () => {
+    const world = createWorld();
+    const action: SimAction = { ...makeThing(), dryRun: "answered" };
+    expect(commit(world, action, request({ DryRun: true, ClientToken: "t" }))).toEqual({});
+    expect(world.all("thing")).toEqual([]);
+    expect(world.call.committed).toBe(false);
+    expect(commit(world, action, request({ ClientToken: "t" }))).toHaveProperty("Id");
+  });
 });
