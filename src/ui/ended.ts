@@ -14,9 +14,6 @@ export type EndOf<Is extends End["is"]> = Extract<End, { is: Is }>;
 export type EndedAs<Is extends End["is"]> = Ended & { readonly end: EndOf<Is> };
 
 /** Those that ended in one way. */
-export function endedAs<Is extends End["is"]>(
-  all: readonly Ended[],
-  is: Is,
-): readonly EndedAs<Is>[] {
+export function endedAs<Is extends End["is"]>(all: readonly Ended[], is: Is): readonly EndedAs<Is>[] {
   return all.filter((one): one is EndedAs<Is> => one.end.is === is);
 }
