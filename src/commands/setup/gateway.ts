@@ -63,7 +63,7 @@ function offers(flags: Flags): readonly Choice<string>[] {
 }
 
 function offer(name: GatewayModel, deployment: Deployment): Choice<string> {
-  const columns = [`Buy ${gatewayModels[name].title}`, rangeOf(name), deploymentWords[deployment]];
+  const columns = [`Buy ${gatewayModels[name].title}, ${deploymentWords[deployment]}`, rangeOf(name)];
   return { value: `${name}/${deployment}`, columns };
 }
 

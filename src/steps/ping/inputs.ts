@@ -34,7 +34,7 @@ export const verify = placed<readonly string[]>({
       choices,
       initial: usable.slice(0, 1).map((choice) => choice.value),
       ...(only && others.length === 0
-        ? { settled: { value: [only.value], because: say`the only running instance of ${item}` } }
+        ? { settled: { value: [only.value], because: say`the only running instance there` } }
         : {}),
     };
   },

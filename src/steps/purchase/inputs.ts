@@ -57,8 +57,8 @@ export function rangeOf(name: GatewayModel): string {
 
 export const deploymentWords: Readonly<Record<Deployment, string>> = {
   "stand-alone": "one device",
-  "cold-standby": "two, one in cold standby",
-  "warm-standby": "two, one in warm standby",
+  "cold-standby": "two devices, cold standby",
+  "warm-standby": "two devices, warm standby",
 };
 
 export const deployment = placed<Deployment>({
