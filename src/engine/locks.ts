@@ -16,9 +16,14 @@ export class LockTable {
     // A signal that has fired fires no more: nobody would wake this one.
     if (signal?.aborted) return;
     await new Promise<void>((resolve) => {
-      const waiting: Waiting = { keys, go: resolve };
+      const leave = () => this.#leave(waiting);
+      const go = () => {
+        signal?.removeEventListener("abort", leave);
+        resolve();
+      };
+      const waiting: Waiting = { keys, go };
       this.#queue.push(waiting);
-      signal?.addEventListener("abort", () => this.#leave(waiting), { once: true });
+      signal?.addEventListener("abort", leave, { once: true });
     });
   }
 

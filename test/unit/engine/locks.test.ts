@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
 import { LockTable } from "../../../src/engine/locks.ts";
 
@@ -54,6 +55,17 @@ describe("locks", () => {
     expect(await isGranted(waiting)).toBe(true);
     table.release(["a"]);
     expect(table.tryTake(["a"])).toBe(true);
+  });
+
+  it("leave nothing behind on the signal once they are granted", async () => {
+    const table = new LockTable();
+    const stop = new AbortController();
+    await table.take(["a"]);
+    const waiting = table.take(["a"], stop.signal);
+    expect(getEventListeners(stop.signal, "abort")).toHaveLength(1);
+    table.release(["a"]);
+    await waiting;
+    expect(getEventListeners(stop.signal, "abort")).toHaveLength(0);
   });
 
   it("that somebody holds cannot be tried for", () => {
