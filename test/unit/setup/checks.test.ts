@@ -151,10 +151,10 @@ describe("flags and --yes", () => {
     expect(run.end).toMatchObject({ kind: "usage", message: expect.stringContaining("--vpc") });
   });
 
-  it("--yes answers no question of money", async () => {
-    const cut = flags.filter((word, index) => word !== "--months" && flags[index - 1] !== "--months");
+  it.each(["--bandwidth-mbps", "--months", "--package-mbps"])("--yes does not answer %s: it is money", async (flag) => {
+    const cut = flags.filter((word, index) => word !== flag && flags[index - 1] !== flag);
     const run = await runWizard({ argv: [...cut, "--yes"] });
-    expect(run.end).toMatchObject({ kind: "usage", message: expect.stringContaining("--months") });
+    expect(run.end).toMatchObject({ kind: "usage", message: expect.stringContaining(flag) });
   });
 
   it("a flag that will not do is named with the reason, before anything is asked", async () => {
