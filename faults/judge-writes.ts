@@ -1,0 +1,38 @@
+import type { ApiCall } from "../src/api/call.ts";
+import type { CallEntry } from "../src/simulator/world.ts";
+import { compareWithPlan } from "../test/steps/planned-calls.ts";
+import type { Ran } from "../test/support/rig.ts";
+import type { Violation } from "./violation.ts";
+
+/** I6, of one run: a call that is sent once more under the next generation of its mark is the same call. */
+export function judgePlan({ plan, sent }: Ran): readonly Violation[] {
+  const { sentOnly } = compareWithPlan(plan, sent.map(ofOneGeneration));
+  return sentOnly.map((call) => ({ of: "I6", because: `not in the plan: ${call}` }));
+}
+
+function ofOneGeneration(call: ApiCall): ApiCall {
+  return JSON.parse(JSON.stringify(call).replace(/(sagctl-[0-9a-f]{12})-g\d+/g, "$1")) as ApiCall;
+}
+
+/** I5, of all calls that reached the cloud, in their order. */
+export function judgeTokens(calls: readonly CallEntry[]): readonly Violation[] {
+  const violations: Violation[] = [];
+  const inBalance = new Map<string, string>();
+  for (const call of calls) {
+    const { ClientToken: token, ...rest } = call.params;
+    if (call.kind !== "write" || typeof token !== "string") continue;
+    const what = `${call.action} ${JSON.stringify(rest)}`;
+    const before = inBalance.get(what);
+    if (before !== undefined && before !== token)
+      violations.push({ of: "I5", because: `under another token: ${what}` });
+    if (isUnknown(call)) inBalance.set(what, token);
+    else inBalance.delete(what);
+  }
+  return violations;
+}
+
+/** Whoever sent it cannot know; spoiled answers are known by their fault alone. */
+function isUnknown(call: CallEntry): boolean {
+  const spoiled = (call.faults ?? []).some((id) => /(truncated|html|empty)-body/.test(id));
+  return spoiled || ["NoAnswer", "CommittedLate", "InternalError"].includes(call.code);
+}
