@@ -17,5 +17,5 @@ export function inReadme(stdout: string): string {
 
 /** Its lines that are the same in every run: all but those that count reads or time. */
 export function steadyLines(transcript: string): readonly string[] {
-  return transcript.split("\n").filter((line) => !/\d+ reads? · /.test(line));
+  return transcript.split("\n").filter((line) => !/\d+ reads?\b/.test(line));
 }
