@@ -55,6 +55,26 @@ describe("law 7: a change made by hand is seen and mended", () => {
   });
 });
 
+describe("what sagctl bought is known by its mark, whatever has become of name and diary", () => {
+  it("a gateway that somebody has renamed", async () => {
+    const rig = await at(finished);
+    for (const gateway of rig.cloud.world.all("gateway")) rig.cloud.world.put("gateway", { ...gateway, name: "hq" });
+    const { sent, ends } = await rig.run({ store: createMemoryStore() });
+    expect(sent).toEqual([]);
+    expect(new Set([...ends.values()].map((end) => end.is))).toEqual(new Set(["done"]));
+  });
+
+  it("a package that somebody has taken off the CEN", async () => {
+    const rig = await at(finished);
+    const packaged = handChanges.find((one) => one.step === "bandwidth-package");
+    await doByHand(rig, packaged?.writes(rig).slice(0, 3) ?? []);
+    const { sent } = await rig.run({ store: createMemoryStore() });
+    const [first, ...others] = sent.map((call) => call.action);
+    expect(first).toBe("AssociateCenBandwidthPackage");
+    expect(others).toEqual(["SetCenInterRegionBandwidthLimit", "SetCenInterRegionBandwidthLimit"]);
+  });
+});
+
 /** What was put in by hand beside ours stays: only the file's own blocks are asked about. */
 function wordless(things: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, readonly string[]>> {
   const gateways = things.gateway?.map((text) => text.replace('"192.168.77.0/24",', "")) ?? [];
