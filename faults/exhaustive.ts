@@ -4,7 +4,7 @@ import { type Disturbance, nthOf, type Schedule } from "./schedule.ts";
 import type { Undisturbed } from "./undisturbed.ts";
 
 export interface Choice {
-  /** Absent: every read. Else of reads that poll between two writes the first, the second and the last. */
+  /** Of reads that poll between two writes only the first, the second and the last. */
   readonly fewPolls: boolean;
   /** Absent: every kind. */
   readonly only?: readonly string[];
