@@ -1,7 +1,9 @@
 import { converge, type RunResult } from "../engine/converge.ts";
 import type { Plan } from "../engine/events.ts";
+import type { Order } from "../engine/run-state.ts";
 import type { Node } from "../engine/step.ts";
 import type { ItemKey } from "../keys.ts";
+import { say } from "../text.ts";
 import type { Context } from "./context.ts";
 import { durationOf } from "./flags.ts";
 import type { Session } from "./session.ts";
@@ -15,11 +17,22 @@ export interface Run {
   readonly targets?: ReadonlySet<ItemKey> | undefined;
 }
 
-/** Carries out a plan with the patience that the flags ask for. */
-export function runPlan(context: Context, session: Session, run: Run): Promise<RunResult> {
-  const { flags, stop } = context;
-  const { plan, nodes, approved, targets } = run;
-  return converge(nodes, session.world, {
+/** Carries out a plan with the patience that the flags ask for; says so when a person stops it. */
+export async function runPlan(context: Context, session: Session, run: Run): Promise<RunResult> {
+  const { stop } = context;
+  const text = say`Stopping as soon as what is under way has been answered; Ctrl-C again stops at once`;
+  const tellStop = () => session.world.tell({ type: "note", text });
+  stop.addEventListener("abort", tellStop, { once: true });
+  try {
+    return await converge(run.nodes, session.world, orderOf(context, session, run));
+  } finally {
+    stop.removeEventListener("abort", tellStop);
+  }
+}
+
+function orderOf({ flags, stop }: Context, session: Session, run: Run): Order {
+  const { plan, approved, targets } = run;
+  return {
     plan,
     approved,
     ...(targets ? { targets } : {}),
@@ -30,5 +43,5 @@ export function runPlan(context: Context, session: Session, run: Run): Promise<R
     // The documented validity of a signed request; and an assumption, since no document says how far lists lag.
     commitBoundMs: flags.commitBound === undefined ? 15 * MINUTE_MS : durationOf(flags.commitBound, "--commit-bound"),
     readLagMs: flags.readLag === undefined ? 5 * MINUTE_MS : durationOf(flags.readLag, "--read-lag"),
-  });
+  };
 }
