@@ -1,0 +1,202 @@
+import { describe, expect, test } from "vitest";
+import type { SecurityGroup } from "../../src/simulator/ecs/things.ts";
+import { CCN } from "../../src/simulator/scenarios/put-backbone.ts";
+import type { Ccn, Gateway } from "../../src/simulator/smartag/things.ts";
+import { type BadCloud, serveBadCloud, writesIn } from "../support/bad-cloud.ts";
+import { exampleWith, type Office, openOffice } from "./bad-input/office.ts";
+import { putGateway } from "./bad-input/strange-worlds.ts";
+
+const CONSENTS = ["--yes", "--approve-purchases"] as const;
+
+function gatewayOf(bad: BadCloud): Gateway {
+  const [gateway] = bad.cloud.world.all<Gateway>("gateway");
+  if (!gateway) throw new Error("no gateway has been bought");
+  return gateway;
+}
+
+/** The office with everything true. */
+async function finished(bad: BadCloud, text?: string): Promise<Office> {
+  const office = openOffice({ url: bad.url, ...(text === undefined ? {} : { text }) });
+  expect((await office.run("apply", ...CONSENTS)).code).toBe(0);
+  return office;
+}
+
+describe("purchase", () => {
+  test.each(["wanted", "because the balance is low"])(
+    "an unpaid order, %s, is waited for and never bought again",
+    async (why) => {
+      const bad = await serveBadCloud();
+      bad.cloud.world.state.people = "manual";
+      if (why !== "wanted") for (const account of bad.cloud.world.state.accounts) account.balance = 1;
+      const text = why === "wanted" ? exampleWith("months: 12", "months: 12\n      autoPay: false") : undefined;
+      const office = openOffice({ url: bad.url, ...(text === undefined ? {} : { text }) });
+      for (const _ of [1, 2]) {
+        const { code, words } = await office.run("apply", ...CONSENTS);
+        expect(code).toBe(6);
+        expect(words).toContain(`order ${bad.cloud.ledger()[0]?.orderId} is not paid`);
+      }
+      expect(bad.cloud.ledger().filter((order) => order.product === "Smartag")).toHaveLength(1);
+      bad.cloud.people.pay();
+      expect((await office.run("status")).words).toContain(gatewayOf(bad).id);
+    },
+  );
+});
+
+describe("connect and activate", () => {
+  test("--received is a person's word: it activates in the same run, --yes alone does not", async () => {
+    const bad = await serveBadCloud();
+    bad.cloud.world.state.people = "manual";
+    const office = openOffice({ url: bad.url });
+    expect((await office.run("apply", ...CONSENTS)).code).toBe(6);
+    bad.cloud.world.put("gateway", { ...gatewayOf(bad), status: "Delivered", serialNumbers: ["sagq1w2e3r4"] });
+    expect((await office.run("apply", ...CONSENTS)).words).toContain("shipped");
+    expect(writesIn(bad)).not.toContain("ActivateSmartAccessGateway");
+    await office.run("apply", ...CONSENTS, "--received");
+    expect(writesIn(bad)).toContain("ActivateSmartAccessGateway");
+  });
+
+  test("after 48 hours without delivery a ticket is what helps", async () => {
+    const bad = await serveBadCloud();
+    bad.cloud.world.state.people = "manual";
+    const office = openOffice({ url: bad.url });
+    await office.run("apply", ...CONSENTS);
+    await bad.cloud.advanceTo(bad.cloud.now() + 49 * 3_600_000);
+    expect((await office.run("apply", ...CONSENTS)).words).toContain("open a ticket");
+  });
+
+  test.each([
+    ["Arrearage", "overdue"],
+    ["Returning", "sent back"],
+  ])("a gateway that is %s is told in its own words", async (status, word) => {
+    const bad = await serveBadCloud();
+    const office = await finished(bad);
+    bad.cloud.world.put("gateway", { ...gatewayOf(bad), status });
+    const { code, words } = await office.run("apply", ...CONSENTS);
+    expect(words).toContain(word);
+    expect(code).not.toBe(0);
+  });
+});
+
+describe("static routes", () => {
+  test("an extra block keeps its place, is reported, and goes only with --replace", async () => {
+    const bad = await serveBadCloud();
+    const office = await finished(bad);
+    bad.cloud.world.put("gateway", { ...gatewayOf(bad), cidrs: ["192.168.77.0/24", "172.16.0.0/12"] });
+    expect((await office.run("apply", ...CONSENTS)).words).toContain("also 192.168.77.0/24");
+    expect(gatewayOf(bad).cidrs).toEqual(["192.168.77.0/24", "172.16.0.0/12"]);
+    expect((await office.run("apply", ...CONSENTS, "--replace")).code).toBe(0);
+    expect(gatewayOf(bad).cidrs).toEqual(["172.16.0.0/12"]);
+  });
+
+  test("what is missing comes behind what is there: the first block feeds the device's DHCP", async () => {
+    const bad = await serveBadCloud();
+    const office = await finished(bad);
+    bad.cloud.world.put("gateway", { ...gatewayOf(bad), cidrs: ["192.168.77.0/24"] });
+    expect((await office.run("apply", ...CONSENTS)).code).toBe(0);
+    expect(gatewayOf(bad).cidrs).toEqual(["192.168.77.0/24", "172.16.0.0/12"]);
+  });
+
+  test("dynamic routing is never switched off: exit 7", async () => {
+    const bad = await serveBadCloud();
+    const office = await finished(bad);
+    bad.cloud.world.put("gateway", { ...gatewayOf(bad), cidrs: [], routingStrategy: "dynamic" });
+    const { code, words } = await office.run("apply", ...CONSENTS);
+    expect(code).toBe(7);
+    expect(words).toContain("OSPF or BGP");
+  });
+});
+
+describe("CCN", () => {
+  test("of the new access generation: exit 7 names the other way", async () => {
+    const bad = await serveBadCloud();
+    const ccn = bad.cloud.world.find<Ccn>("ccn", CCN) as Ccn;
+    bad.cloud.world.put("ccn", { ...ccn, newAgw: true });
+    const { code, words } = await openOffice({ url: bad.url }).run("apply", ...CONSENTS);
+    expect(code).toBe(7);
+    expect(words).toContain("AttachCcnInstanceToCen");
+    expect(writesIn(bad)).toEqual([]);
+  });
+
+  test("that others share asks by itself, with the number", async () => {
+    const bad = await serveBadCloud({ build: (world) => putGateway(world, { cidrs: ["192.168.7.0/24"] }) });
+    const office = openOffice({ url: bad.url });
+    const { code, words } = await office.run("apply", ...CONSENTS);
+    expect(code).toBe(7);
+    expect(words).toContain("1 other gateways");
+    expect(words).toContain("--allow-shared");
+    expect(writesIn(bad)).toEqual([]);
+    expect((await office.run("apply", ...CONSENTS, "--allow-shared")).code).toBe(0);
+  });
+});
+
+describe("bandwidth", () => {
+  test("a refusal of pay-as-you-go is exit 5, and never turns into a subscription", async () => {
+    const bad = await serveBadCloud({ switches: { postpayPackages: false } });
+    const { code, words } = await openOffice({ url: bad.url }).run("apply", ...CONSENTS);
+    expect(code).toBe(5);
+    expect(words).toContain("charge: PREPAY");
+    expect(bad.cloud.ledger().filter((order) => order.product === "Cbn")).toEqual([]);
+  });
+
+  test("a connection with more than asked for is left, and lowered only with --allow-lower", async () => {
+    const bad = await serveBadCloud();
+    await finished(bad);
+    const text = exampleWith(
+      "{ between: [ccn, silicon-valley], bandwidthMbps: 5 }",
+      "{ between: [ccn, silicon-valley], bandwidthMbps: 4 }",
+    );
+    const office = openOffice({ url: bad.url, text });
+    expect((await office.run("apply", ...CONSENTS)).words).toContain("--allow-lower");
+    const before = writesIn(bad).length;
+    expect((await office.run("apply", ...CONSENTS, "--allow-lower")).code).toBe(0);
+    expect(writesIn(bad).slice(before)).toEqual(["SetCenInterRegionBandwidthLimit"]);
+  });
+
+  test("package and connections wait for activation, unless --eager", async () => {
+    const bad = await serveBadCloud();
+    bad.cloud.world.state.people = "manual";
+    const office = openOffice({ url: bad.url });
+    await office.run("apply", ...CONSENTS);
+    expect(writesIn(bad)).not.toContain("CreateCenBandwidthPackage");
+    await office.run("apply", ...CONSENTS, "--eager");
+    expect(writesIn(bad)).toContain("SetCenInterRegionBandwidthLimit");
+    expect(writesIn(bad)).not.toContain("ActivateSmartAccessGateway");
+  });
+});
+
+describe("security group and ping", () => {
+  test("a Drop rule of equal priority is not done, and nothing is added beside it", async () => {
+    const bad = await serveBadCloud();
+    const office = await finished(bad);
+    const group = bad.cloud.world
+      .all<SecurityGroup>("security-group")
+      .find((one) => one.id === "sg-bp1hz0web4k7m2x9q3w1");
+    if (!group) throw new Error("the scenario has no such group");
+    const [own] = group.rules.filter((rule) => rule.cidr === "172.16.0.0/12");
+    const drop = { ...own, id: "sgr-drop", policy: "Drop", description: "" } as SecurityGroup["rules"][number];
+    bad.cloud.world.put("security-group", { ...group, rules: [...group.rules, drop] });
+    const { code, words } = await office.run("apply", ...CONSENTS);
+    expect(code).toBe(1);
+    expect(words).toContain("Drop rule");
+  });
+
+  test("a ping that only the free test bandwidth carries is probe only: exit 1, naming region-connection", async () => {
+    const bad = await serveBadCloud();
+    const text = exampleWith("  - { between: [ccn, silicon-valley], bandwidthMbps: 5 }\n", "");
+    const { code, words } = await openOffice({ url: bad.url, text }).run("apply", ...CONSENTS);
+    expect(code).toBe(1);
+    expect(words).toContain("probe only");
+    expect(words).toContain("sagctl region-connection");
+  });
+});
+
+test("half done in the console, and the file does not name the gateway: nothing is bought beside it, exit 7", async () => {
+  const bad = await serveBadCloud({
+    build: (world) => putGateway(world, { name: "console", ccnId: undefined as never, cidrs: ["172.16.0.0/12"] }),
+  });
+  const { code, words } = await openOffice({ url: bad.url }).run("apply", ...CONSENTS);
+  expect(code).toBe(7);
+  expect(words).toContain("gateway: {id:");
+  expect(words).toContain("--new");
+  expect(writesIn(bad)).toEqual([]);
+});
