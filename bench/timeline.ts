@@ -20,11 +20,17 @@ export function timelineOf(rig: Rig, ran: Ran): Timeline {
   const { humanMs, humanOnlyMs, totalMs } = waitsOf(ran);
   const items = rig.nodes.map(({ key }) => ({
     key,
-    before: graph.before(key),
+    before: [...graph.before(key), ...(paid(ran).has(key) ? graph.beforePaying(key) : [])],
     writes: writes.get(key) ?? [],
     humanMs: humanMs.get(key) ?? 0,
   }));
   return { items, totalMs, humanOnlyMs };
+}
+
+/** The items that sent something that costs money: they had to wait for more. */
+function paid(ran: Ran): ReadonlySet<ItemKey> {
+  const sent = ran.events.filter((event) => event.type === "sending");
+  return new Set(sent.filter((event) => event.change.risk === "costs-money").map((event) => event.item));
 }
 
 /** Each write of the log with the item that sent it; those of one action arrive in the order in which they were sent. */

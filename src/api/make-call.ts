@@ -1,4 +1,4 @@
-import type { AccountName } from "../keys.ts";
+import type { AccountName, LockKey } from "../keys.ts";
 import { findAction } from "./actions.ts";
 import type { ApiCall, Param, Product, Write } from "./call.ts";
 
@@ -19,9 +19,9 @@ export function makeCall(product: Product, action: string, place: Place, params:
   return { product, action, account, region, params: Object.fromEntries(given) };
 }
 
-/** A write with everything that the table of actions says about it. */
-export function makeWrite(call: ApiCall): Write {
+/** A write with everything that the table of actions says about it, and the locks that its parameters do not name. */
+export function makeWrite(call: ApiCall, unnamed: readonly LockKey[] = []): Write {
   const row = findAction(call.product, call.action);
   if (row === undefined) throw new Error(`${call.product} ${call.action} is not in the table of writes`);
-  return { call, repeat: row.repeat, locks: row.locks(call.params), permission: row.permission };
+  return { call, repeat: row.repeat, locks: [...row.locks(call.params), ...unnamed], permission: row.permission };
 }

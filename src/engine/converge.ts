@@ -33,8 +33,10 @@ export async function converge(nodes: readonly Node[], world: EngineWorld, order
 function start(run: RunState, key: ItemKey): Promise<End> {
   const known = run.ends.get(key);
   if (known) return known;
-  const before = run.graph.before(key).map((one) => [one, start(run, one)] as const);
-  const end = runItem(run, run.graph.node(key), before).then((ended) => {
+  const started = (keys: readonly ItemKey[]) => keys.map((one) => [one, start(run, one)] as const);
+  const before = started(run.graph.before(key));
+  const beforePaying = run.order.plan.way === "do" ? started(run.graph.beforePaying(key)) : [];
+  const end = runItem(run, run.graph.node(key), { before, beforePaying }).then((ended) => {
     run.world.tell({ type: "ended", item: key, title: run.graph.node(key).title, end: ended });
     return ended;
   });

@@ -7,6 +7,8 @@ export interface Graph {
   node(key: ItemKey): Node;
   /** What must be over before this one, directly. */
   before(key: ItemKey): readonly ItemKey[];
+  /** What must be over before this one may cost money. */
+  beforePaying(key: ItemKey): readonly ItemKey[];
   /** Everything that comes before this one, at any distance. */
   ancestors(key: ItemKey): ReadonlySet<ItemKey>;
 }
@@ -60,5 +62,6 @@ function graphOf(nodes: readonly Node[], edges: ReadonlyMap<ItemKey, readonly It
     if (!one) throw new Error(`no item ${key}`);
     return one;
   };
-  return { nodes, node, before, ancestors };
+  const beforePaying = (key: ItemKey) => node(key).paysAfter.filter((one) => byKey.has(one));
+  return { nodes, node, before, beforePaying, ancestors };
 }

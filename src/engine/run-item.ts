@@ -12,10 +12,16 @@ import { givenTo, verdictOf } from "./preview.ts";
 import { createItemState, type ItemState, type RunState } from "./run-state.ts";
 import type { Node, ProbePath, Verdict } from "./step.ts";
 
-type Before = readonly (readonly [ItemKey, Promise<End>])[];
+type Ends = readonly (readonly [ItemKey, Promise<End>])[];
+
+/** How those end that an item waits for: always, or only when it is about to cost money. */
+interface Waits {
+  readonly before: Ends;
+  readonly beforePaying: Ends;
+}
 
 /** One item's whole course: wait for those before it, then look and act until it is over. */
-export async function runItem(run: RunState, node: Node, before: Before): Promise<End> {
+export async function runItem(run: RunState, node: Node, { before, beforePaying }: Waits): Promise<End> {
   const obstacle = await firstObstacle(run, before);
   if (obstacle) return keepFacts(run, node, undefined, { is: "held-up", by: obstacle });
   const item = createItemState(node.key, node.title);
@@ -25,6 +31,13 @@ export async function runItem(run: RunState, node: Node, before: Before): Promis
     for (;;) {
       if (run.order.stop.aborted) return keepFacts(run, node, undefined, { is: "interrupted" });
       const { seen, verdict } = await lookAndJudge(run, node, item, given);
+      if (verdict.is === "changes" && mustWaitToPay(run, item, verdict, beforePaying)) {
+        const unpaid = await firstObstacle(run, beforePaying);
+        if (unpaid) return keepFacts(run, node, seen, { is: "held-up", by: unpaid });
+        item.mayPay = true;
+        item.newerThan = item.lookedAt;
+        continue;
+      }
       const end = await act(run, item, upheld === undefined ? verdict : leave(verdict, upheld));
       if (end) return keepFacts(run, node, seen, end);
     }
@@ -35,8 +48,13 @@ export async function runItem(run: RunState, node: Node, before: Before): Promis
   }
 }
 
+/** Days may pass until then: it is looked at again before anything is paid. */
+function mustWaitToPay(run: RunState, item: ItemState, { now }: Verdict & { is: "changes" }, before: Ends): boolean {
+  return before.length > 0 && !item.mayPay && run.isTarget(item.key) && now[0].risk === "costs-money";
+}
+
 /** Undo: what has been left in this run, and cannot be without this item. */
-async function whatStandsOn(run: RunState, key: ItemKey, before: Before): Promise<ItemKey | undefined> {
+async function whatStandsOn(run: RunState, key: ItemKey, before: Ends): Promise<ItemKey | undefined> {
   if (run.order.plan.way === "do") return undefined;
   for (const [other, end] of before) {
     if (isLeft(await end) && run.graph.node(other).standsOn.includes(key)) return other;
@@ -72,7 +90,7 @@ function keepFacts(run: RunState, node: Node, seen: unknown, end: End): End {
   return end;
 }
 
-async function firstObstacle(run: RunState, before: Before): Promise<ItemKey | undefined> {
+async function firstObstacle(run: RunState, before: Ends): Promise<ItemKey | undefined> {
   for (const [key, end] of before) if (!isPassed(await end, run.order.plan.way)) return key;
   return undefined;
 }

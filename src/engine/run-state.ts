@@ -88,6 +88,8 @@ export interface ItemState {
   workingSince: number | undefined;
   blockedSince: number | undefined;
   busyTimes: number;
+  /** What had to be over before it costs money is over. */
+  mayPay: boolean;
   readonly probes: Map<string, ProbeResult>;
 }
 
@@ -104,6 +106,7 @@ export function createItemState(key: ItemKey, title: string): ItemState {
     reread: false,
     ...since,
     busyTimes: 0,
+    mayPay: false,
     probes: new Map(),
   };
 }

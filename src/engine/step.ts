@@ -24,6 +24,8 @@ export interface Item {
   readonly needs: Needs;
   /** Order only. */
   readonly after?: readonly ItemKey[];
+  /** Order only, and only for what costs money: nobody pays for idle days. */
+  readonly paysAfter?: readonly ItemKey[];
   /** What cannot be taken away while this is there: what undo must leave when it leaves this. */
   readonly standsOn?: readonly ItemKey[];
 }
@@ -157,6 +159,7 @@ export interface Node {
   readonly title: string;
   readonly needs: Readonly<Record<string, ItemKey>>;
   readonly after: readonly ItemKey[];
+  readonly paysAfter: readonly ItemKey[];
   readonly standsOn: readonly ItemKey[];
   observe(look: Look, given: Readonly<Record<string, unknown>>): Promise<unknown>;
   facts(seen: unknown): unknown;
@@ -190,6 +193,7 @@ function nodeOf<I extends Item, Seen, Facts>(one: Step<I, Seen, Facts>, item: I)
     title: one.title,
     needs,
     after: item.after ?? [],
+    paysAfter: item.paysAfter ?? [],
     standsOn: item.standsOn ?? [],
     observe: (look, given) => one.observe(look, item, given as Given),
     facts: (seen) => one.facts(item, seen as Seen | undefined),

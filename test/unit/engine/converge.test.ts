@@ -39,6 +39,27 @@ describe("a run", () => {
   });
 });
 
+describe("what costs money", () => {
+  const paying = { risk: "costs-money", paysAfter: ["activate/b"] } as const;
+  const allowed = { approved: new Set(["attach/a#make"]) };
+
+  it("waits for what it pays after, and looks again before it is sent", async () => {
+    const world = await createToyWorld();
+    world.toys.settlesMs = 10_000;
+    await runToys(world, [toyStep("attach/a", paying), toyStep("activate/b")], allowed);
+    expect(world.toys.writes()).toEqual(["Make b", "Make a"]);
+  });
+
+  it("is not sent when what it pays after does not come about; what costs nothing does not wait for it", async () => {
+    const world = await createToyWorld();
+    const stuck = toyStep("activate/b", { judge: () => blocked() });
+    const nodes = [toyStep("attach/a", paying), toyStep("attach/free", { paysAfter: ["activate/b"] }), stuck];
+    const ends = await runToys(world, nodes, allowed);
+    expect([ends["attach/a"], ends["attach/free"]]).toEqual(["held-up", "done"]);
+    expect(world.toys.writes()).toEqual(["Make free"]);
+  });
+});
+
 describe("what a run reads", () => {
   it("shares a read among all items, and asks again only after a write that it may show", async () => {
     const world = await createToyWorld();

@@ -8,6 +8,7 @@ import { listToys, makeToy, removeToy, type ToySeen } from "./toy-world.ts";
 export interface ToyStep {
   readonly needs?: readonly ItemKey[];
   readonly after?: readonly ItemKey[];
+  readonly paysAfter?: readonly ItemKey[];
   readonly standsOn?: readonly ItemKey[];
   readonly repeat?: Repeat;
   readonly risk?: Risk;
@@ -34,6 +35,7 @@ export function toyStep(key: ItemKey, parts: ToyStep = {}): Node {
     title: key,
     needs: Object.fromEntries(needs.map((one) => [one, one])),
     after,
+    paysAfter: parts.paysAfter ?? [],
     standsOn: parts.standsOn ?? [],
     observe: async (look): Promise<Seen> => ({ toys: await observe(look), look }),
     facts: (seen) => ({
