@@ -45,6 +45,8 @@ export const ofNetwork: readonly FlagRow[] = [
   flagRow("--received", "switch", "the box has arrived, whatever the console says"),
   flagRow("--allow-lower", "switch", "let a region connection lose bandwidth"),
   flagRow("--allow-overlap", "switch", "go on although addresses clash"),
+  flagRow("--create-vswitch", "switch", "make a vSwitch in a second zone where a VPC has only one"),
+  flagRow("--one-zone", "switch", "attach a VPC through one zone although the region offers more"),
   flagRow("--listed <n>", "text", "the list of N gateways is complete, whatever the usage figure says"),
   flagRow("--buy-again <marker>", "many", "a purchase of unknown outcome is not there: buy once more"),
   flagRow(

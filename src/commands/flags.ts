@@ -35,6 +35,8 @@ export interface Flags {
   readonly received?: boolean;
   readonly allowLower?: boolean;
   readonly allowOverlap?: boolean;
+  readonly createVswitch?: boolean;
+  readonly oneZone?: boolean;
   readonly listed?: string;
   readonly buyAgain?: readonly string[];
   readonly commitBound?: string;
@@ -63,6 +65,8 @@ export function goalOf(flags: Flags): Goal {
     received: flags.received ?? false,
     allowLower: flags.allowLower ?? false,
     allowOverlap: flags.allowOverlap ?? false,
+    createVSwitch: flags.createVswitch ?? false,
+    oneZone: flags.oneZone ?? false,
     ...(flags.listed === undefined ? {} : { listed: wholeNumber(flags.listed, "--listed") }),
     ...(flags.source === undefined ? {} : { source: addressOf(flags.source, "--source") }),
     ...(flags.tcp === undefined ? {} : { tcpPort: wholeNumber(flags.tcp, "--tcp", 65_535) }),

@@ -53,7 +53,10 @@ export function cenAreaOf(region: string): string | undefined {
   return cenAreaNames.find((name) => areas[name]?.regions.includes(plainRegion));
 }
 
-type Places = Pick<Network, "vpcs" | "ccn">;
+interface Places {
+  readonly vpcs: Network["vpcs"];
+  readonly ccn: Pick<Network["ccn"], "area">;
+}
 
 /** The region of a connection's end as CEN calls it: the VPC's own, `ccn-…`, or the region that was written. */
 export function regionOfEnd(end: ConnectionEnd, network: Places): string | undefined {

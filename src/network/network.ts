@@ -64,7 +64,12 @@ export interface Vpc {
   readonly securityGroups?: readonly string[];
   /** Private addresses to ping. */
   readonly verify: readonly string[];
+  /** Of a VPC of another account: who pays for its attachment. Default: the owner of the CEN. */
   readonly payer?: "cen-owner" | "resource-owner";
+  /** The name of its attachment to a transit router of Enterprise Edition; default: its own. */
+  readonly attachmentName?: string;
+  /** The vSwitches that the attachment uses, one for each zone; default: those with the most free addresses. */
+  readonly vSwitches?: readonly string[];
 }
 
 export interface BandwidthPackage {
@@ -88,6 +93,8 @@ export interface Connection {
   readonly name: string;
   readonly between: readonly [ConnectionEnd, ConnectionEnd];
   readonly bandwidthMbps: number;
+  /** Enterprise Edition only: out of a bandwidth package, or paid by what is transferred. */
+  readonly paidBy: "package" | "data-transfer";
 }
 
 /** What the security groups let in; `ports` from first to last: `443/443`, `8000/8080`. */
@@ -111,6 +118,10 @@ export interface Goal {
   readonly listed?: number;
   /** `--allow-overlap`: who knows better. */
   readonly allowOverlap: boolean;
+  /** `--create-vswitch`: a vSwitch is made in a second zone where a VPC has one zone only. */
+  readonly createVSwitch: boolean;
+  /** `--one-zone`: a VPC is attached through one zone, although the region offers more. */
+  readonly oneZone: boolean;
   /** `--source`: the address in the branch that a ping starts from. */
   readonly source?: string;
   /** `--tcp PORT`: probe this port beside ICMP. */
@@ -128,7 +139,8 @@ export interface Network {
   /** The account that owns CEN, CCN and gateways: the first one. */
   readonly hub: AccountName;
   readonly cen: { readonly id?: string; readonly name: string };
-  readonly ccn: { readonly area: Area; readonly id?: string; readonly name: string };
+  /** `isWanted`: false for VPCs that no branch is to reach. */
+  readonly ccn: { readonly area: Area; readonly id?: string; readonly name: string; readonly isWanted: boolean };
   readonly branches: readonly Branch[];
   readonly vpcs: readonly Vpc[];
   readonly packages: readonly BandwidthPackage[];

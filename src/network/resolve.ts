@@ -51,9 +51,10 @@ function packageOf(key: string, { name: title, areas, ...rest }: Entry<"packages
 function connectionOf({
   between,
   bandwidthMbps,
+  paidBy = "package",
 }: NonNullable<NetworkDocument["connections"]>[number]): model.Connection {
   const [a = "", b = ""] = between;
-  return { name: `${a}/${b}`, between: [a, b], bandwidthMbps };
+  return { name: `${a}/${b}`, between: [a, b], bandwidthMbps, paidBy };
 }
 
 function allowOf(entry: string): model.Allow {
@@ -71,6 +72,12 @@ function defaultsOf({ accounts, branches = {}, ccn = {} }: NetworkDocument): Def
   };
 }
 
+/** A network of nothing but VPCs has no use for one. */
+function wantsCcn({ ccn, branches = {}, vpcs = {}, connections = [] }: NetworkDocument): boolean {
+  const isNamed = ccn !== undefined || connections.some(({ between }) => between.includes("ccn"));
+  return isNamed || Object.keys(branches).length > 0 || Object.keys(vpcs).length === 0;
+}
+
 function placesOf(document: NetworkDocument, name: string, { hub, area }: Defaults) {
   return {
     accounts: Object.entries(document.accounts ?? { [hub]: {} }).map(([key, rest]) => ({
@@ -78,7 +85,12 @@ function placesOf(document: NetworkDocument, name: string, { hub, area }: Defaul
       ...defined(rest),
     })),
     cen: { ...defined(document.cen ?? {}), name: document.cen?.name ?? name },
-    ccn: { ...defined(document.ccn ?? {}), name: document.ccn?.name ?? "default", area },
+    ccn: {
+      ...defined(document.ccn ?? {}),
+      name: document.ccn?.name ?? "default",
+      area,
+      isWanted: wantsCcn(document),
+    },
   } as Pick<model.Network, "accounts" | "cen" | "ccn">;
 }
 

@@ -56,6 +56,13 @@ const vpc = z.strictObject({
   securityGroups: z.array(form.id("sg")).describe("The groups to open; without them those of verify").optional(),
   verify: z.array(form.address).describe("Private addresses to ping").optional(),
   payer: z.enum(["cen-owner", "resource-owner"]).describe("Who pays when the VPC is another account's").optional(),
+  attachmentName: form.line.describe("The name of its attachment to the transit router").optional(),
+  vSwitches: z
+    .array(form.id("vsw"))
+    .min(1)
+    .max(10)
+    .describe("The vSwitches of the attachment, one for each zone")
+    .optional(),
 });
 
 const bandwidthPackage = z.strictObject({
@@ -70,6 +77,10 @@ const bandwidthPackage = z.strictObject({
 const connection = z.strictObject({
   between: z.array(z.string()).length(2).describe("Two names of VPCs, or ccn and one"),
   bandwidthMbps: form.mbps.describe("Mbit/s"),
+  paidBy: z
+    .enum(["package", "data-transfer"])
+    .describe("Out of a bandwidth package, or by what is transferred (Enterprise Edition)")
+    .optional(),
 });
 
 const accounts = z.record(

@@ -1,6 +1,7 @@
 import type { Ref } from "../engine/step.ts";
 import { itemKey } from "../keys.ts";
 import type { Branch, Network, Vpc } from "../network/network.ts";
+import type { Edition } from "../path/described.ts";
 
 /** Facts that more than one step needs, and the pointers to the items that tell them. */
 export interface CenFacts {
@@ -11,6 +12,17 @@ export interface CcnFacts {
 }
 export interface GatewayFacts {
   readonly id: string;
+}
+export interface RouterFacts {
+  readonly edition: Edition;
+  readonly id: string;
+}
+export interface AttachFacts {
+  /** Of the VPC. */
+  readonly id: string;
+  readonly edition: Edition;
+  /** Of the attachment, `tr-attach-…`; Basic Edition has none. */
+  readonly attachment?: string;
 }
 
 export function cenRef(network: Network): Ref<CenFacts> {
@@ -25,7 +37,13 @@ export function gatewayRef(branch: Branch): Ref<GatewayFacts> {
   return { key: itemKey("purchase", branch.name) };
 }
 
-export function attachRef(vpc: Vpc): Ref<unknown> {
+/** The transit router of one region; of which edition it is decides the calls of all that follows. */
+export function routerRef(region: string): Ref<RouterFacts> {
+  return { key: itemKey("transit-router", region) };
+}
+
+/** The connection of a VPC with the transit router of its region. */
+export function attachRef(vpc: Vpc): Ref<AttachFacts> {
   return { key: itemKey("attach", vpc.name) };
 }
 

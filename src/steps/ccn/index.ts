@@ -30,7 +30,8 @@ export const ccn = step<CcnItem, Seen, CcnFacts>({
   name: "ccn",
   title: "CCN found",
   inputs: ccnInputs,
-  items: (network) => [{ key: ccnRef(network).key, needs: { cen: cenRef(network) }, network }],
+  items: (network) =>
+    network.ccn.isWanted ? [{ key: ccnRef(network).key, needs: { cen: cenRef(network) }, network }] : [],
   observe,
   facts: (item, seen) => ({
     id: seen?.choice.is === "one" ? seen.choice.ccn.id : (item.network.ccn.id ?? later(item.key, "id")),

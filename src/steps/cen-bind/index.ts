@@ -30,19 +30,21 @@ export const cenBind = step<CenBindItem, Seen, unknown>({
   name: "cen-bind",
   title: "CCN bound to CEN",
   inputs: cenBindInputs,
-  items: (network) => [
-    {
-      key: itemKey("cen-bind", network.ccn.area),
-      needs: { cen: cenRef(network), ccn: ccnRef(network) },
-      standsOn: [cenRef(network).key, ccnRef(network).key],
-      network,
-    },
-  ],
+  items: (network) => (network.ccn.isWanted ? [itemOf(network)] : []),
   observe,
   facts: () => ({}),
   judge,
   undo,
 });
+
+function itemOf(network: Network): CenBindItem {
+  return {
+    key: itemKey("cen-bind", network.ccn.area),
+    needs: { cen: cenRef(network), ccn: ccnRef(network) },
+    standsOn: [cenRef(network).key, ccnRef(network).key],
+    network,
+  };
+}
 
 async function observe(look: Look, item: CenBindItem, given: Given): Promise<Seen> {
   const { hub, ccn, branches } = item.network;

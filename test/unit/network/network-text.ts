@@ -11,6 +11,8 @@ export const plainGoal: Goal = {
   received: false,
   allowLower: false,
   allowOverlap: false,
+  createVSwitch: false,
+  oneZone: false,
 };
 
 export function networkOf(text: string): Network {
