@@ -11,6 +11,8 @@ export interface Occupied {
 
 export interface BranchBlocks {
   readonly name: string;
+  /** What the screen calls it; `branch NAME` when absent. */
+  readonly label?: string;
   readonly cidrs: readonly string[];
   /** Where the file or the flag says so: `sagctl.yaml:14:13`, one for all or one for each block. */
   readonly where: string | readonly string[];
@@ -18,6 +20,7 @@ export interface BranchBlocks {
 
 export interface Clash {
   readonly branch: string;
+  readonly label: string;
   readonly where: string;
   readonly cidr: string;
   readonly other: Occupied;
@@ -42,6 +45,7 @@ export function findClashes(branches: readonly BranchBlocks[], others: readonly 
         .filter((other) => overlaps(cidr, other.cidr))
         .map((other) => ({
           branch: branch.name,
+          label: branch.label ?? `branch ${branch.name}`,
           where: typeof branch.where === "string" ? branch.where : (branch.where[index] ?? ""),
           cidr,
           other,
@@ -62,7 +66,7 @@ export function offerBlocks(clash: Clash, taken: readonly string[]): Text {
 /** Where the two say so on the first line, then the two blocks one below the other. */
 export function describeClash(clash: Clash): Text {
   const { cidr, where, relation, other } = clash;
-  const names = [`branch ${clash.branch}`, other.label];
+  const names = [clash.label, other.label];
   const width = Math.max(...names.map((name) => name.length)) + 2;
   const [branch = "", label = ""] = names.map((name) => name.padEnd(width));
   return say`${where} and ${other.label}\n\n${branch}${cidr.padEnd(18)} ${relation}\n${label}${other.cidr}`;

@@ -11,15 +11,19 @@ import { listVpcs, type VpcSeen } from "../../api/vpc.ts";
 import { type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
 import { change, done, guard, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
 import type { AccountName } from "../../keys.ts";
-import type { Vpc } from "../../network/network.ts";
+import type { Network, Vpc } from "../../network/network.ts";
+import type { Occupied } from "../../network/preflight.ts";
+import type { Edition } from "../../path/described.ts";
 import { say } from "../../text.ts";
 import { attachRef, type CenFacts, cenRef } from "../refs.ts";
-import { type Edition, editionOf } from "./edition.ts";
+import { judgeClashes, readNeighbours } from "./clashes.ts";
+import { editionOf } from "./edition.ts";
 import { attachInputs } from "./inputs.ts";
 
 interface AttachItem extends Item {
   readonly hub: AccountName;
   readonly vpc: Vpc;
+  readonly network: Network;
   readonly needs: { readonly cen: Ref<CenFacts> };
 }
 
@@ -30,6 +34,8 @@ interface Seen {
   readonly child: ChildSeen | undefined;
   /** Asked for only while the VPC is not attached yet. */
   readonly edition: Edition | undefined;
+  /** What its addresses must not touch; looked for only while the VPC is not attached yet. */
+  readonly neighbours: readonly Occupied[];
   readonly made: boolean;
 }
 
@@ -45,6 +51,7 @@ export const attach = step<AttachItem, Seen, { readonly id: string }>({
       standsOn: [cenRef(network).key],
       hub: network.hub,
       vpc,
+      network,
     })),
   observe,
   facts: (item) => ({ id: item.vpc.id }),
@@ -53,16 +60,21 @@ export const attach = step<AttachItem, Seen, { readonly id: string }>({
 });
 
 async function observe(look: Look, item: AttachItem, given: Given): Promise<Seen> {
-  const { vpc, hub } = item;
-  const of = { account: hub, cen: given.cen.id };
+  const { vpc, hub, network } = item;
+  const { id: cen } = given.cen;
   const [vpcs, children] = await Promise.all([
     // Its addresses do not change while a run lasts.
     look.read(listVpcs({ account: vpc.account, region: vpc.region }), () => true),
-    look.read(listChildren(of)),
+    look.read(listChildren({ account: hub, cen })),
   ]);
+  const seen = { vpc: vpcs.find((one) => one.id === vpc.id), made: look.wrote("attach") };
   const child = children.find((one) => one.id === vpc.id);
-  const edition = child ? undefined : await editionIn(look, item, given);
-  return { vpc: vpcs.find((one) => one.id === vpc.id), child, edition, made: look.wrote("attach") };
+  if (child) return { ...seen, child, edition: undefined, neighbours: [] };
+  const [edition, neighbours] = await Promise.all([
+    editionIn(look, item, given),
+    readNeighbours(look, network, vpc, { cen, children }),
+  ]);
+  return { ...seen, child, edition, neighbours };
 }
 
 /** The transit router that is there decides; where there is none, what the region offers: zones mean Enterprise. */
@@ -80,6 +92,8 @@ function judge(seen: Seen, item: AttachItem, given: Given): Verdict {
     return guard(say`There is no VPC ${vpc.id} in ${vpc.region}`, say`Correct vpcs.${vpc.name} in the network file`);
   }
   if (seen.child) return judgeChild(seen.child, seen.vpc, item, given);
+  const clash = judgeClashes(seen.vpc, vpc, seen.neighbours);
+  if (clash) return clash;
   if (seen.edition === "Enterprise") return enterprise(vpc);
   const write = attachChild(childOf(item, given));
   const summary = say`attach ${vpc.name} ${seen.vpc.cidr} to CEN ${given.cen.id}`;

@@ -1,4 +1,4 @@
-import { listChildren, listRegionRoutes, type RegionRoute } from "../../api/cbn.ts";
+import { listChildren, type RegionRoute } from "../../api/cbn.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { type GatewaySeen, listGateways, setStaticRoutes } from "../../api/smartag.ts";
 import { listVpcs } from "../../api/vpc.ts";
@@ -8,6 +8,7 @@ import { itemKey } from "../../keys.ts";
 import type { Branch, Network } from "../../network/network.ts";
 import { type Clash, describeClash, findClashes, type Occupied, offerBlocks } from "../../network/preflight.ts";
 import { say, type Text } from "../../text.ts";
+import { always, isAnyAttached, readCenRoutes } from "../attach/cen-routes.ts";
 import { type CenFacts, cenRef, type GatewayFacts, gatewayRef } from "../refs.ts";
 import { staticRoutesInputs } from "./inputs.ts";
 import { occupiedBy } from "./occupied.ts";
@@ -54,21 +55,12 @@ async function observe(look: Look, item: RoutesItem, given: Given): Promise<Seen
   const vpcs = await Promise.all(
     network.vpcs.map(({ account, region }) => look.read(listVpcs({ account, region }), always)),
   );
-  const routes = await routesOnCen(look, network, given.cen.id);
+  const { id: cen } = given.cen;
+  const children = await look.read(listChildren({ account: network.hub, cen }), isAnyAttached);
+  const routes = await readCenRoutes(look, network, cen, children);
   const others = gateways.filter((one) => one.id !== given.gateway.id);
   return { gateway, occupied: occupiedBy(network, vpcs.flat(), others, routes), routes };
 }
-
-/** Every region of a Basic Edition CEN knows all its routes, so one is asked; without a VPC of the file, another's. */
-async function routesOnCen(look: Look, network: Network, cen: string): Promise<readonly RegionRoute[]> {
-  const of = { account: network.hub, cen };
-  const [vpc] = network.vpcs;
-  const region = vpc?.region ?? (await look.read(listChildren(of), always)).find((one) => one.type === "VPC")?.region;
-  return region === undefined ? [] : look.read(listRegionRoutes({ ...of, region }), always);
-}
-
-/** Who else uses which addresses does not change while a run lasts. */
-const always = () => true;
 
 function judge(seen: Seen, item: RoutesItem, given: Given): Verdict {
   const { gateway } = seen;
