@@ -23,6 +23,14 @@ export interface SimRequest {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
+/** What a call costs: INVENTED, in CNY, as all prices here. */
+export interface Quote {
+  /** What the order will stand in the ledger with. */
+  readonly now: number;
+  /** What is billed afterwards, for as long as it stands. */
+  readonly later?: readonly { readonly price: number; readonly per: "month" | "hour" | "GB" }[];
+}
+
 /**
  * One action of the simulated cloud, one file each. The kernel has already verified the signature, refused unknown
  * parameters, and answered MissingParameter for a required one that is absent (`missing` says with which shape).
@@ -46,6 +54,8 @@ export interface SimAction {
    * `Number(uid)`. What a write holds while its transition lasts is taken with `world.hold`.
    */
   handle(world: World, request: SimRequest): Record<string, unknown>;
+  /** For what costs money: the price that `handle` orders at, without ordering. Draws nothing and changes nothing. */
+  quote?(world: World, request: SimRequest): Quote;
 }
 
 /** The service's refusal: thrown by `handle`, sent as the ordinary RPC error body. */

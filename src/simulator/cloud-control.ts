@@ -1,7 +1,9 @@
+import type { Quote } from "./action.ts";
 import type { ProbeReport, ProbeRequest } from "./data-plane/probe.ts";
 import type { FaultList } from "./faults/fault-list.ts";
 import type { NewWorldOptions } from "./new-world.ts";
 import type { People } from "./people.ts";
+import type { QuoteRequest } from "./quote.ts";
 import type { CallEntry, LedgerEntry } from "./world.ts";
 
 /** At once in this process, later over a connection: `await` serves both. */
@@ -45,5 +47,7 @@ export interface CloudControl {
   readonly people: Later<People>;
   readonly faults: Later<FaultList>;
   probe(question: ProbeRequest): Answered<ProbeReport>;
+  /** The invented price of a call, which is not sent. */
+  quote(order: QuoteRequest): Answered<Quote | undefined>;
   reset(options?: ResetOptions): Answered<void>;
 }

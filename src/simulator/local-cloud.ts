@@ -1,3 +1,4 @@
+import type { Quote } from "./action.ts";
 import { advance } from "./agenda.ts";
 import type { CloudKey, CloudStatus, ResetOptions } from "./cloud-control.ts";
 import { type ProbeReport, type ProbeRequest, probe } from "./data-plane/probe.ts";
@@ -11,6 +12,7 @@ import { MachineTime } from "./machine-time.ts";
 import { newWorldState } from "./new-world.ts";
 import { payOrder } from "./orders.ts";
 import { createPeople, type People } from "./people.ts";
+import { type QuoteRequest, quote } from "./quote.ts";
 import { productEvents } from "./registry.ts";
 import type { Scenario } from "./scenario.ts";
 import { surrounded } from "./surrounded.ts";
@@ -120,6 +122,11 @@ export class LocalCloud implements LocalControl {
   probe(question: ProbeRequest): ProbeReport {
     this.catchUp();
     return probe(this.world, question);
+  }
+
+  quote(order: QuoteRequest): Quote | undefined {
+    this.catchUp();
+    return quote(this.world, order);
   }
 
   reset(options: ResetOptions = {}): void {

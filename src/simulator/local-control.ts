@@ -1,8 +1,10 @@
+import type { Quote } from "./action.ts";
 import type { CloudControl, CloudKey, CloudStatus, ResetOptions } from "./cloud-control.ts";
 import type { ProbeReport, ProbeRequest } from "./data-plane/probe.ts";
 import type { FaultList } from "./faults/fault-list.ts";
 import type { Kernel } from "./kernel.ts";
 import type { People } from "./people.ts";
+import type { QuoteRequest } from "./quote.ts";
 import type { CallEntry, LedgerEntry } from "./world.ts";
 
 /** CloudControl with everything at once. */
@@ -16,5 +18,6 @@ export interface LocalControl extends CloudControl, Kernel {
   readonly people: People;
   readonly faults: FaultList;
   probe(question: ProbeRequest): ProbeReport;
+  quote(order: QuoteRequest): Quote | undefined;
   reset(options?: ResetOptions): void;
 }

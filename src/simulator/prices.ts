@@ -1,3 +1,5 @@
+import type { Quote } from "./action.ts";
+
 /**
  * INVENTED prices, in CNY: no published action tells what a gateway or a package costs, and nothing here says what
  * Alibaba Cloud charges. They only make the simulated ledger comparable from run to run.
@@ -18,13 +20,14 @@ export function gatewayPrice(order: {
 }
 
 /** A CEN bandwidth package; pay-as-you-go costs nothing when it is ordered, the month is billed afterwards. */
-export function packagePrice(order: {
+export function packageQuote(order: {
   areas: readonly [string, string];
   bandwidthMbps: number;
   chargeType: "PREPAY" | "POSTPAY";
   months: number;
-}): number {
-  if (order.chargeType === "POSTPAY") return 0;
+}): Quote {
   const [a, b] = order.areas;
-  return order.bandwidthMbps * order.months * (a === b ? MBIT_MONTH.sameArea : MBIT_MONTH.otherArea);
+  const month = order.bandwidthMbps * (a === b ? MBIT_MONTH.sameArea : MBIT_MONTH.otherArea);
+  if (order.chargeType === "POSTPAY") return { now: 0, later: [{ price: month, per: "month" }] };
+  return { now: month * order.months };
 }

@@ -1,3 +1,4 @@
+import type { Quote } from "./action.ts";
 import type { CloudControl, CloudKey, CloudStatus } from "./cloud-control.ts";
 import type { ProbeReport } from "./data-plane/probe.ts";
 import type { Fault, FaultOrder } from "./faults/fault.ts";
@@ -75,6 +76,7 @@ export function createRemoteCloud(url: string, token?: string): CloudControl {
     people: remotePeople(ask),
     faults: remoteFaults(ask),
     probe: (question) => ask<ProbeReport>("POST", "/control/probe", question),
+    quote: async (order) => (await ask<{ quote?: Quote }>("POST", "/control/quote", order)).quote,
     reset: async (options) => {
       await ask("POST", "/control/reset", options ?? {});
     },

@@ -1,5 +1,5 @@
-import type { SimAction, SimRequest } from "../action.ts";
-import { packagePrice } from "../prices.ts";
+import type { Quote, SimAction, SimRequest } from "../action.ts";
+import { packageQuote } from "../prices.ts";
 import type { EventHandler, LedgerEntry, World } from "../world.ts";
 import { text } from "./fields.ts";
 import { checkNames, readTags } from "./names.ts";
@@ -33,6 +33,7 @@ export const createCenBandwidthPackage: SimAction = {
   },
   evidence:
     "metadata; codes, and that the id comes before the package: API page; AutoPay=false leaves a POSTPAY order unpaid too, 404 GeographicSpan.NotFound for a pair that is not sold: assumptions",
+  quote: (world, request) => quote(readPackageOrder(world, request)),
   handle(world, request) {
     checkNames(request);
     const order = readPackageOrder(world, request);
@@ -62,13 +63,17 @@ export const createCenBandwidthPackage: SimAction = {
   },
 };
 
+function quote({ areaA, areaB, bandwidthMbps, chargeType, months }: PackageOrder): Quote {
+  return packageQuote({ areas: [areaA, areaB], bandwidthMbps, chargeType, months });
+}
+
 function placeOrder(world: World, request: SimRequest, order: PackageOrder, id: string): LedgerEntry {
-  const { areaA, areaB, bandwidthMbps, chargeType, months } = order;
+  const { areaA, areaB, bandwidthMbps, chargeType } = order;
   const entry = {
     uid: request.uid,
     product: "Cbn",
     action: "CreateCenBandwidthPackage",
-    price: packagePrice({ areas: [areaA, areaB], bandwidthMbps, chargeType, months }),
+    price: quote(order).now,
     instanceIds: [id],
     what: `CEN bandwidth package ${areaA} to ${areaB}, ${bandwidthMbps} Mbit/s, ${chargeType}`,
   };

@@ -1,5 +1,5 @@
-import { Refusal, type SimAction } from "../action.ts";
-import { packagePrice } from "../prices.ts";
+import { type Quote, Refusal, type SimAction } from "../action.ts";
+import { packageQuote } from "../prices.ts";
 import type { EventHandler, World } from "../world.ts";
 import { isCrossBorder } from "./areas.ts";
 import { text } from "./fields.ts";
@@ -20,11 +20,13 @@ export const modifyCenBandwidthPackageSpec: SimAction = {
   },
   evidence:
     "metadata; Operation.Failed, InsufficientBalance: API page; cross-border does not shrink: 2019 manual, its code: assumption; below what is allocated BwpBandwidthExceeded: assumption; nothing is refunded: assumption",
+  quote: (world, request) =>
+    quote(ownPackage(world, request.uid, text(request, "CenBandwidthPackageId")), readBandwidth(request)),
   handle(world, request) {
     const found = ownPackage(world, request.uid, text(request, "CenBandwidthPackageId"));
     const mbps = readBandwidth(request);
     checkChange(world, found, mbps);
-    const price = Math.max(0, priceOf(found, mbps) - priceOf(found, found.bandwidthMbps));
+    const price = quote(found, mbps).now;
     if (price > world.account(request.uid).balance) {
       throw new Refusal(400, "OperationFailed.InsufficientBalance", "Your account does not have enough balance.");
     }
@@ -48,10 +50,12 @@ function checkChange(world: World, found: BandwidthPackage, mbps: number): void 
   throw new Refusal(409, "InvalidOperation.BwpBandwidthExceeded", "The connections use more than this bandwidth.");
 }
 
-/** Of the whole period: what is left of it is not worked out. */
-function priceOf(one: BandwidthPackage, bandwidthMbps: number): number {
-  const { areaA, areaB, chargeType, months } = one;
-  return packagePrice({ areas: [areaA, areaB], bandwidthMbps, chargeType, months });
+/** The difference of the whole period: what is left of it is not worked out. */
+function quote(one: BandwidthPackage, wantedMbps: number): Quote {
+  const { areaA, areaB, chargeType, months, bandwidthMbps } = one;
+  const order = { areas: [areaA, areaB], chargeType, months } as const;
+  const wanted = packageQuote({ ...order, bandwidthMbps: wantedMbps });
+  return { ...wanted, now: Math.max(0, wanted.now - packageQuote({ ...order, bandwidthMbps }).now) };
 }
 
 export const whenPackageResized: EventHandler = (world, data) => {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ResetOptions } from "../cloud-control.ts";
 import type { ProbeRequest } from "../data-plane/probe.ts";
 import { type FaultName, type FaultOrder, points, usualPoint } from "../faults/fault.ts";
+import type { QuoteRequest } from "../quote.ts";
 
 const products = ["Smartag", "Cbn", "Vpc", "Ecs", "Sts", "BssOpenApi"] as const;
 
@@ -38,6 +39,13 @@ const probe = z.strictObject({
   class: z.enum(["probe", "service"]).optional(),
 });
 
+const quote = z.strictObject({
+  product: z.enum(products),
+  action: z.string(),
+  uid: z.string(),
+  params: z.record(z.string(), z.unknown()),
+});
+
 const reset = z.strictObject({
   scenario: z.string().optional(),
   seed: z.int().optional(),
@@ -52,5 +60,6 @@ export const bodies = {
   advance: z.strictObject({ to: z.number() }),
   fault: fault as unknown as z.ZodType<FaultOrder>,
   probe: probe as unknown as z.ZodType<ProbeRequest>,
+  quote: quote satisfies z.ZodType<QuoteRequest>,
   reset: reset as unknown as z.ZodType<ResetOptions>,
 };

@@ -47,6 +47,7 @@ export function controlRoutes(cloud: LocalControl): Hono {
     .get("/unmodelled", (c) => c.json(cloud.unmodelled()))
     .get("/keys", (c) => c.json(cloud.keys()))
     .post("/probe", async (c) => c.json(cloud.probe(await bodyOf(c, bodies.probe))))
+    .post("/quote", async (c) => c.json({ quote: cloud.quote(await bodyOf(c, bodies.quote)) }))
     .post("/reset", async (c) => {
       cloud.reset(await bodyOf(c, bodies.reset));
       return c.json(cloud.status());

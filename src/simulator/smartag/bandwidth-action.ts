@@ -1,4 +1,4 @@
-import type { SimAction, SimRequest } from "../action.ts";
+import type { Quote, SimAction, SimRequest } from "../action.ts";
 import { gatewayPrice } from "../prices.ts";
 import type { World } from "../world.ts";
 import { requireBandwidth } from "./bandwidth.ts";
@@ -19,16 +19,16 @@ function requireDirection(direction: Direction, gateway: Gateway, mbps: number):
 }
 
 /** Invented like all prices: the new bandwidth for a month on the way up, nothing on the way down. */
-function priceOf(direction: Direction, gateway: Gateway, mbps: number): number {
-  if (direction === "Downgrade") return 0;
+function quote(direction: Direction, gateway: Gateway, mbps: number): Quote {
+  if (direction === "Downgrade") return { now: 0 };
   const bandwidthMbps = mbps - gateway.bandwidthMbps;
-  return gatewayPrice({ hardware: gateway.model, devices: 0, ownDevice: true, bandwidthMbps, months: 1 });
+  return { now: gatewayPrice({ hardware: gateway.model, devices: 0, ownDevice: true, bandwidthMbps, months: 1 }) };
 }
 
 function placeOrder(world: World, request: SimRequest, direction: Direction, gateway: Gateway, mbps: number) {
   const bill = { uid: gateway.uid, product: "Smartag", action: request.action, instanceIds: [gateway.id] };
   const what = `${gateway.id} from ${gateway.bandwidthMbps} to ${mbps} Mbit/s`;
-  const price = priceOf(direction, gateway, mbps);
+  const price = quote(direction, gateway, mbps).now;
   return world.order({ ...bill, price, what }, request.params.AutoPay === true);
 }
 
@@ -46,6 +46,7 @@ export function bandwidthAction(direction: Direction): SimAction {
     },
     evidence:
       "SDK model: parameters, OrderId. Assumption: range of the model, the right direction, InvalidParameter; at once when paid.",
+    quote: (world, request) => quote(direction, findGateway(world, request), Number(request.params.BandWidthSpec)),
     handle(world, request) {
       const gateway = findGateway(world, request);
       requireUsable(gateway);

@@ -1,4 +1,4 @@
-import type { ParameterRule, SimRequest } from "../action.ts";
+import type { ParameterRule, Quote, SimRequest } from "../action.ts";
 import { gatewayPrice } from "../prices.ts";
 import type { LedgerEntry, World } from "../world.ts";
 import { areas, isShippedTo } from "./areas.ts";
@@ -73,23 +73,22 @@ function newGateway(world: World, { uid, params }: SimRequest): Gateway {
   };
 }
 
-function priceOf(gateway: Gateway): number {
-  const { model, bandwidthMbps, periodMonths } = gateway;
-  const devices = deviceCount(gateway);
-  return gatewayPrice({
-    hardware: model,
-    devices,
-    ownDevice: gateway.alreadyHaveSag,
-    bandwidthMbps,
-    months: periodMonths,
+function quote({ params }: SimRequest): Quote {
+  const now = gatewayPrice({
+    hardware: String(params.HardWareSpec),
+    devices: deviceCount({ haType: params.HaType as Gateway["haType"] }),
+    ownDevice: params.AlreadyHaveSag === true,
+    bandwidthMbps: Number(params.MaxBandWidth ?? 0),
+    months: Number(params.Period),
   });
+  return { now };
 }
 
-function placeOrder(world: World, gateway: Gateway, autoPay: boolean): LedgerEntry {
+function placeOrder(world: World, request: SimRequest, gateway: Gateway): LedgerEntry {
   const { uid, id, model, bandwidthMbps, periodMonths } = gateway;
   const what = `${model} with ${bandwidthMbps} Mbit/s for ${periodMonths} months`;
-  const bill = { uid, product: "Smartag", action: "CreateSmartAccessGateway", price: priceOf(gateway), what };
-  return world.order({ ...bill, instanceIds: [id] }, autoPay);
+  const bill = { uid, product: "Smartag", action: "CreateSmartAccessGateway", price: quote(request).now, what };
+  return world.order({ ...bill, instanceIds: [id] }, request.params.AutoPay === true);
 }
 
 /** Until the payment the gateway has no id that anybody could see, if the switch says so. */
@@ -137,11 +136,12 @@ export const createSmartAccessGateway = smartagAction({
   evidence:
     "SDK model: parameters, ranges, required marks, no ClientToken. Page: AutoPay false is paid in the billing console. " +
     "Buying guide: shipping. Assumption: InvalidParameter for values outside the enums; quota code; own device abroad.",
+  quote: (_, request) => quote(request),
   handle(world, request) {
     requireOrder(request);
     requireQuota(world, request.uid);
     const gateway = newGateway(world, request);
-    const order = placeOrder(world, gateway, request.params.AutoPay === true);
+    const order = placeOrder(world, request, gateway);
     const id = keep(world, { ...gateway, orderId: order.orderId }, order);
     const { name: Name, description: Description } = gateway;
     return { SmartAGId: id, OrderId: orderIdOnWire(world, order.orderId), Name, Description };

@@ -59,6 +59,15 @@ test("a probe follows the packet on the cloud's side", async () => {
   expect(report.arrives).toBe(false);
 });
 
+test("a price is asked over the wire, and so is that there is none", async () => {
+  const remote = createRemoteCloud(url, cloud.controlToken);
+  const call = { product: "Smartag", action: "CreateSmartAccessGateway", uid: hub } as const;
+  const params = { HardWareSpec: "sag-1000", HaType: "no_backup", MaxBandWidth: 10, Period: 1 };
+  expect(await remote.quote({ ...call, params })).toEqual({ now: 8500 });
+  expect(await remote.quote({ ...call, action: "DescribeSmartAccessGateways", params })).toBeUndefined();
+  expect(cloud.ledger()).toEqual([]);
+});
+
 test("reset starts the scenario afresh", async () => {
   await callCloud(cloud, "Cbn.CreateCen");
   await createRemoteCloud(url, cloud.controlToken).reset({ seed: 5, people: "auto" });
