@@ -1,4 +1,4 @@
-import type { ActionRow } from "./actions.ts";
+import type { ActionRow } from "./action-rows/row.ts";
 
 // Codes are matched by family: newer members appear, and several spellings are the service's own (Forbbiden, Distibute).
 const denied: readonly RegExp[] = [
