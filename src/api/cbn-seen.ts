@@ -1,10 +1,8 @@
 import type { Reply } from "./call.ts";
-import { flagAt, listAt, numberAt, textAt, timeAt, wordsAt } from "./reply-fields.ts";
+import { type NamedSeen, namedSeen } from "./named-seen.ts";
+import { flagAt, listAt, numberAt, present, textAt, timeAt, wordsAt } from "./reply-fields.ts";
 
-export interface CenSeen {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
+export interface CenSeen extends NamedSeen {
   /** Creating, Active, Modifying, Deleting; compare with `isStatus`. */
   readonly status: string;
   readonly protectionLevel: string;
@@ -25,10 +23,7 @@ export interface ChildSeen {
   readonly status: string;
 }
 
-export interface PackageSeen {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
+export interface PackageSeen extends NamedSeen {
   readonly bandwidthMbps: number;
   /** `PREPAY` or `POSTPAY`. */
   readonly charge: string;
@@ -81,26 +76,18 @@ export interface TransitRouterSeen {
 }
 
 export function cenSeen(from: Reply): CenSeen {
-  const createdAt = timeAt(from, "CreationTime");
   return {
-    id: textAt(from, "CenId"),
-    name: textAt(from, "Name"),
-    description: textAt(from, "Description"),
+    ...namedSeen(from, "CenId"),
     status: textAt(from, "Status"),
     protectionLevel: textAt(from, "ProtectionLevel"),
     packageIds: wordsAt(from, "CenBandwidthPackageIds", "CenBandwidthPackageId"),
-    ...(createdAt === undefined ? {} : { createdAt }),
+    ...present({ createdAt: timeAt(from, "CreationTime") }),
   };
 }
 
 export function packageSeen(from: Reply): PackageSeen {
-  const isCrossBorder = flagAt(from, "IsCrossBorder");
-  const createdAt = timeAt(from, "CreationTime");
-  const endsAt = timeAt(from, "ExpiredTime");
   return {
-    id: textAt(from, "CenBandwidthPackageId"),
-    name: textAt(from, "Name"),
-    description: textAt(from, "Description"),
+    ...namedSeen(from, "CenBandwidthPackageId"),
     bandwidthMbps: numberAt(from, "Bandwidth") ?? 0,
     charge: textAt(from, "BandwidthPackageChargeType"),
     status: textAt(from, "Status"),
@@ -110,9 +97,11 @@ export function packageSeen(from: Reply): PackageSeen {
     cenIds: wordsAt(from, "CenIds", "CenId"),
     // Both names lack the first "i" of "Origin". Source: published metadata, 2026-04.
     limits: listAt(from, "OrginInterRegionBandwidthLimits", "OrginInterRegionBandwidthLimit").map(limitSeen),
-    ...(isCrossBorder === undefined ? {} : { isCrossBorder }),
-    ...(createdAt === undefined ? {} : { createdAt }),
-    ...(endsAt === undefined ? {} : { endsAt }),
+    ...present({
+      isCrossBorder: flagAt(from, "IsCrossBorder"),
+      createdAt: timeAt(from, "CreationTime"),
+      endsAt: timeAt(from, "ExpiredTime"),
+    }),
   };
 }
 

@@ -1,5 +1,5 @@
-import type { AccountName } from "../keys.ts";
-import { type ApiCall, MARKER, type Param, type Read, TOKEN, type Write } from "./call.ts";
+import { MARKER, type Param, type Read, TOKEN, type Write } from "./call.ts";
+import { accountId, cbnCall as call, type OfAccount, type OfCen } from "./cbn-call.ts";
 import {
   type CenSeen,
   type ChildSeen,
@@ -14,24 +14,12 @@ import {
   type TransitRouterSeen,
   transitRouterSeen,
 } from "./cbn-seen.ts";
-import { CENTRAL, makeCall, makeWrite } from "./make-call.ts";
+import { makeWrite } from "./make-call.ts";
 import { numberedList, numberedThings } from "./paging.ts";
 import { type RegionSeen, takeRegions } from "./region-seen.ts";
 import { textAt, wordsAt } from "./reply-fields.ts";
 
 export type { CenSeen, ChildSeen, ConnectionSeen, PackageSeen, RegionRoute, TransitRouterSeen };
-
-export interface OfAccount {
-  readonly account: AccountName;
-}
-
-export interface OfCen extends OfAccount {
-  readonly cen: string;
-}
-
-function call(action: string, of: OfAccount, params: Readonly<Record<string, Param | undefined>>): ApiCall {
-  return makeCall("Cbn", action, { account: of.account, region: CENTRAL }, params);
-}
 
 /** True when both name the same two areas or regions, in whatever order and case. */
 export function isSamePair(one: readonly [string, string], other: readonly [string, string]): boolean {
@@ -81,7 +69,7 @@ function childParams(of: Child): Readonly<Record<string, Param | undefined>> {
     ChildInstanceId: of.child,
     ChildInstanceType: of.type,
     ChildInstanceRegionId: of.region,
-    ChildInstanceOwnerId: of.owner === undefined ? undefined : Number(of.owner),
+    ChildInstanceOwnerId: of.owner === undefined ? undefined : accountId(of.owner),
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Read, type Reply, TOKEN, type Write } from "./call.ts";
 import { makeCall, makeWrite } from "./make-call.ts";
-import { byToken } from "./paging.ts";
-import { flagAt, listAt, numberAt, once, textAt, wordsAt } from "./reply-fields.ts";
+import { byToken, tokenThings } from "./paging.ts";
+import { flagAt, listAt, numberAt, textAt, wordsAt } from "./reply-fields.ts";
 import type { InRegion } from "./vpc.ts";
 
 export interface InstanceSeen {
@@ -63,12 +63,7 @@ export interface NewRule {
 export function listInstances(of: InRegion & { readonly vpc?: string }): Read<readonly InstanceSeen[]> {
   const params = { RegionId: of.region, VpcId: of.vpc, MaxResults: 100 };
   const first = makeCall("Ecs", "DescribeInstances", of, params);
-  return {
-    call: first,
-    take: (pages) => once(pages.flatMap((page) => listAt(page, "Instances", "Instance")).map(instanceSeen)),
-    next: byToken(first),
-    none: [],
-  };
+  return tokenThings(first, ["Instances", "Instance"], instanceSeen);
 }
 
 function instanceSeen(from: Reply): InstanceSeen {
@@ -89,12 +84,7 @@ function instanceSeen(from: Reply): InstanceSeen {
 export function listSecurityGroups(of: InRegion & { readonly vpc?: string }): Read<readonly SecurityGroupSeen[]> {
   const params = { RegionId: of.region, VpcId: of.vpc, MaxResults: 100 };
   const first = makeCall("Ecs", "DescribeSecurityGroups", of, params);
-  return {
-    call: first,
-    take: (pages) => once(pages.flatMap((page) => listAt(page, "SecurityGroups", "SecurityGroup")).map(groupSeen)),
-    next: byToken(first),
-    none: [],
-  };
+  return tokenThings(first, ["SecurityGroups", "SecurityGroup"], groupSeen);
 }
 
 function groupSeen(from: Reply): SecurityGroupSeen {

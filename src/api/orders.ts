@@ -2,7 +2,7 @@ import type { AccountName } from "../keys.ts";
 import type { ApiCall, Read, Reply } from "./call.ts";
 import { makeCall, type Place } from "./make-call.ts";
 import { withParam } from "./paging.ts";
-import { listAt, numberAt, once, textAt, timeAt } from "./reply-fields.ts";
+import { listAt, numberAt, once, present, textAt, timeAt } from "./reply-fields.ts";
 
 /** An order at BSS; one order may have several parts, which are put together here. */
 export interface OrderSeen {
@@ -68,14 +68,13 @@ function nextPage(first: ApiCall, last: Reply): ApiCall | undefined {
 }
 
 function orderSeen(from: Reply): OrderSeen {
-  const createdAt = timeAt(from, "CreateTime");
   return {
     id: textAt(from, "OrderId"),
     paymentStatus: textAt(from, "PaymentStatus"),
     type: textAt(from, "OrderType"),
     product: textAt(from, "ProductCode"),
     instanceIds: instanceIds(from.InstanceIDs),
-    ...(createdAt === undefined ? {} : { createdAt }),
+    ...present({ createdAt: timeAt(from, "CreateTime") }),
   };
 }
 

@@ -45,6 +45,28 @@ export function numberedThings<T extends { readonly id: string }>(
   path: readonly string[],
   take: (item: Reply) => T,
 ): Read<readonly T[]> {
-  const read = numberedList(first, path, take);
+  return eachOnce(numberedList(first, path, take));
+}
+
+/** A list whose pages carry the token of the next one; `path` leads to its items. */
+export function tokenList<T>(first: ApiCall, path: readonly string[], take: (item: Reply) => T): Read<readonly T[]> {
+  return {
+    call: first,
+    take: (pages) => pages.flatMap((page) => listAt(page, ...path)).map(take),
+    next: byToken(first),
+    none: [],
+  };
+}
+
+/** The same of things with an id: each of them once. */
+export function tokenThings<T extends { readonly id: string }>(
+  first: ApiCall,
+  path: readonly string[],
+  take: (item: Reply) => T,
+): Read<readonly T[]> {
+  return eachOnce(tokenList(first, path, take));
+}
+
+function eachOnce<T extends { readonly id: string }>(read: Read<readonly T[]>): Read<readonly T[]> {
   return { ...read, take: (pages) => once(read.take(pages)) };
 }

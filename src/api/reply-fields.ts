@@ -51,6 +51,12 @@ export function timeAt(from: Reply, name: string): number | undefined {
   return at === undefined || at <= 0 ? undefined : at;
 }
 
+/** The fields that have a value: what the service does not say is absent, not undefined. */
+export function present<T extends object>(fields: T): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as { [K in keyof T]?: Exclude<T[K], undefined> };
+}
+
 /** Each thing once: a list that changes between two pages shows some twice. */
 export function once<T extends { readonly id: string }>(things: readonly T[]): readonly T[] {
   return [...new Map(things.map((thing) => [thing.id, thing])).values()];

@@ -1,11 +1,9 @@
 import type { Reply } from "./call.ts";
-import { flagAt, numberAt, textAt, timeAt, wordsAt } from "./reply-fields.ts";
+import { type NamedSeen, namedSeen } from "./named-seen.ts";
+import { flagAt, numberAt, present, textAt, timeAt, wordsAt } from "./reply-fields.ts";
 
 /** A gateway as the list and the attribute call show it. */
-export interface GatewaySeen {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
+export interface GatewaySeen extends NamedSeen {
   /** As spelled; compare with `isStatus`. */
   readonly status: string;
   readonly cidrs: readonly string[];
@@ -28,10 +26,7 @@ export interface Use {
   readonly used: number;
 }
 
-export interface CcnSeen {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
+export interface CcnSeen extends NamedSeen {
   readonly cidrs: readonly string[];
   /** "" when it is on no CEN: a CCN has no status of its own. */
   readonly cenId: string;
@@ -74,12 +69,8 @@ export interface PortSeen {
 }
 
 export function gatewaySeen(from: Reply): GatewaySeen {
-  const createdAt = timeAt(from, "CreateTime");
-  const endsAt = timeAt(from, "EndTime");
   return {
-    id: textAt(from, "SmartAGId"),
-    name: textAt(from, "Name"),
-    description: textAt(from, "Description"),
+    ...namedSeen(from, "SmartAGId"),
     status: textAt(from, "Status"),
     cidrs: wordsAt(from, "CidrBlock"),
     routingStrategy: textAt(from, "RoutingStrategy"),
@@ -88,25 +79,19 @@ export function gatewaySeen(from: Reply): GatewaySeen {
     serials: wordsAt(from, "SerialNumber"),
     hardware: textAt(from, "HardwareVersion", "InstanceType"),
     vpnStatus: textAt(from, "VpnStatus"),
-    ...(createdAt === undefined ? {} : { createdAt }),
-    ...(endsAt === undefined ? {} : { endsAt }),
+    ...present({ createdAt: timeAt(from, "CreateTime"), endsAt: timeAt(from, "EndTime") }),
   };
 }
 
 export function ccnSeen(from: Reply): CcnSeen {
-  const isDefault = flagAt(from, "IsDefault");
-  const createdAt = timeAt(from, "CreateTime");
   return {
-    id: textAt(from, "CcnId"),
-    name: textAt(from, "Name"),
-    description: textAt(from, "Description"),
+    ...namedSeen(from, "CcnId"),
     cidrs: wordsAt(from, "CidrBlock"),
     cenId: textAt(from, "AssociatedCenId"),
     cenOwnerId: textAt(from, "AssociatedCenOwnerId"),
     gatewayCount: numberAt(from, "AssociatedCloudBoxCount") ?? 0,
     newAgw: flagAt(from, "NewAgw") ?? false,
-    ...(isDefault === undefined ? {} : { isDefault }),
-    ...(createdAt === undefined ? {} : { createdAt }),
+    ...present({ isDefault: flagAt(from, "IsDefault"), createdAt: timeAt(from, "CreateTime") }),
   };
 }
 
@@ -133,14 +118,14 @@ export function deviceSeen(from: Reply): DeviceSeen {
 }
 
 export function portSeen(from: Reply): PortSeen {
-  const gateway = textAt(from, "Gateway");
-  const traffic = textAt(from, "TrafficState");
   return {
     name: textAt(from, "PortName"),
     mode: textAt(from, "IPType"),
     address: textAt(from, "IP"),
     mask: textAt(from, "Mask"),
-    ...(gateway === "" ? {} : { gateway }),
-    ...(traffic === "" ? {} : { traffic }),
+    ...present({
+      gateway: textAt(from, "Gateway") || undefined,
+      traffic: textAt(from, "TrafficState") || undefined,
+    }),
   };
 }

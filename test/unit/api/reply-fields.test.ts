@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isStatus } from "../../../src/api/is-status.ts";
-import { flagAt, listAt, numberAt, textAt, timeAt, wordsAt } from "../../../src/api/reply-fields.ts";
+import { flagAt, listAt, numberAt, present, textAt, timeAt, wordsAt } from "../../../src/api/reply-fields.ts";
 
 const one = { Id: "a" };
 
@@ -51,6 +51,10 @@ test.each([
   [0, undefined],
   ["2026-99-99", undefined],
 ])("the time %j is %s", (value, time) => expect(timeAt({ A: value }, "A")).toBe(time));
+
+test("what the service does not say is absent, and what it says stays, empty or not", () => {
+  expect(Object.keys(present({ a: undefined, b: false, c: 0, d: "" }))).toEqual(["b", "c", "d"]);
+});
 
 test("statuses are compared without regard to case", () => {
   expect(isStatus("ACTIVE", "Init", "Active")).toBe(true);

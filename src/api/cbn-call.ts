@@ -1,0 +1,25 @@
+import type { AccountName } from "../keys.ts";
+import type { ApiCall, Param } from "./call.ts";
+import { CENTRAL, makeCall } from "./make-call.ts";
+
+export interface OfAccount {
+  readonly account: AccountName;
+}
+
+export interface OfCen extends OfAccount {
+  readonly cen: string;
+}
+
+/** A call of Cbn: a central service, to which a region is a parameter and no host. */
+export function cbnCall(
+  action: string,
+  of: OfAccount,
+  params: Readonly<Record<string, Param | undefined>> = {},
+): ApiCall {
+  return makeCall("Cbn", action, { account: of.account, region: CENTRAL }, params);
+}
+
+/** An account id as a Long parameter; 16 digits are within what a number holds exactly. */
+export function accountId(uid: string): number {
+  return Number(uid);
+}
