@@ -30,6 +30,7 @@ export type End =
       readonly on: Text;
       readonly tryThis: readonly Text[];
       readonly elsewhere?: true;
+      readonly unseen?: true;
     }
   | {
       readonly is: "failed";

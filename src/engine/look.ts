@@ -13,19 +13,26 @@ export function createLook(
   probed: (path: ProbePath) => ProbeResult | undefined,
 ): Look {
   return {
+    ...told(world, item),
     read: (read, keeps) => world.reads.read(read, notBefore(read.call), keeps),
     probed,
-    answer: (slot) => {
-      const intent = world.journal.find(intentKey(item, slot));
-      return intent && stands(intent) ? intent.reply : undefined;
-    },
     wrote: (slot) => {
       const intent = world.journal.find(intentKey(item, slot));
       return intent !== undefined && (stands(intent) || intent.state === "sending");
     },
-    marker: world.marker(item),
+    of: (other) => told(world, other),
     holds: (account) => world.holds(account),
     now: () => world.cloud.serverNow(),
+  };
+}
+
+function told(world: EngineWorld, item: ItemKey): Pick<Look, "marker" | "answer"> {
+  return {
+    answer: (slot) => {
+      const intent = world.journal.find(intentKey(item, slot));
+      return intent && stands(intent) ? intent.reply : undefined;
+    },
+    marker: world.marker(item),
   };
 }
 

@@ -7,6 +7,7 @@ import { createGraph, reverseGraph } from "./graph.ts";
 import { createLook } from "./look.ts";
 import { changesOf } from "./plan.ts";
 import type { Node, Verdict } from "./step.ts";
+import { unseen } from "./unseen.ts";
 import type { EngineWorld } from "./world.ts";
 
 interface Surveyed {
@@ -55,6 +56,8 @@ async function surveyOne(
   survey: (key: ItemKey) => Promise<Surveyed>,
 ): Promise<Surveyed> {
   const given = await givenTo(node, async (key) => (await survey(key)).facts);
+  const hidden = unseen(node, world);
+  if (hidden) return { facts: node.facts(undefined), judge: () => hidden };
   try {
     const seen = await node.observe(
       createLook(

@@ -11,6 +11,7 @@ import { patiencePauseMs, settlingPauseMs } from "./pace.ts";
 import { givenTo, verdictOf } from "./preview.ts";
 import { createItemState, type ItemState, type RunState } from "./run-state.ts";
 import type { Node, ProbePath, Verdict } from "./step.ts";
+import { isComplete, unseen } from "./unseen.ts";
 
 type Ends = readonly (readonly [ItemKey, Promise<End>])[];
 
@@ -91,12 +92,15 @@ function keepFacts(run: RunState, node: Node, seen: unknown, end: End): End {
 }
 
 async function firstObstacle(run: RunState, before: Ends): Promise<ItemKey | undefined> {
-  for (const [key, end] of before) if (!isPassed(await end, run.order.plan.way)) return key;
+  for (const [key, end] of before) if (!isPassed(run, key, await end)) return key;
   return undefined;
 }
 
-function isPassed(end: End, way: "do" | "undo"): boolean {
-  const { is } = end.is === "looked-at" ? end.verdict : end;
+function isPassed(run: RunState, key: ItemKey, ended: End): boolean {
+  const { way } = run.order.plan;
+  const end = ended.is === "looked-at" ? ended.verdict : ended;
+  if (end.is === "blocked" && end.unseen) return isComplete(factsFor(run, key));
+  const { is } = end;
   return is === "done" || is === "not-needed" || (way === "undo" && is === "stays");
 }
 
@@ -106,6 +110,8 @@ async function lookAndJudge(
   item: ItemState,
   given: Readonly<Record<string, unknown>>,
 ): Promise<{ seen: unknown; verdict: Verdict }> {
+  const hidden = unseen(node, run.world);
+  if (hidden) return { seen: undefined, verdict: hidden };
   const look = createLook(run.world, node.key, freshness(run, item), (path) => item.probes.get(keyOf(path)));
   item.sawWrite = run.notBefore(item.key, item.held);
   try {
@@ -187,12 +193,13 @@ async function waitForPeople(
   verdict: Verdict & { is: "blocked" },
 ): Promise<End | undefined> {
   const { world, order } = run;
-  const { who, on, tryThis, expectMs, elsewhere } = verdict;
+  const { who, on, tryThis, expectMs, elsewhere, unseen: isUnseen } = verdict;
   item.workingSince = undefined;
   item.blockedSince ??= world.clock.now();
   const waited = world.clock.now() - item.blockedSince;
   if (expectMs === undefined || waited >= order.patienceMs) {
-    return { is: "blocked", who, on, tryThis, ...(elsewhere ? { elsewhere } : {}) };
+    const unseenToo = isUnseen ? { unseen: isUnseen } : {};
+    return { is: "blocked", who, on, tryThis, ...(elsewhere ? { elsewhere } : {}), ...unseenToo };
   }
   const untilMs = Math.max(0, expectMs - waited);
   world.tell({ type: "waiting", item: item.key, title: item.title, for: on, who, untilMs, tryThis });

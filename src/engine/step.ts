@@ -28,6 +28,8 @@ export interface Item {
   readonly paysAfter?: readonly ItemKey[];
   /** What cannot be taken away while this is there: what undo must leave when it leaves this. */
   readonly standsOn?: readonly ItemKey[];
+  /** Any of their keys will do to look at it; absent: the hub's. */
+  readonly accounts?: readonly AccountName[];
 }
 
 /** Where a ping goes from and to. */
@@ -63,6 +65,8 @@ export interface Look {
   wrote(slot: string): boolean;
   /** The mark of this item's purchase, without its generation: `sagctl-7c1e0b9a52d4`. */
   readonly marker: string;
+  /** The mark of another item, and what its writes were answered: they tell whose is what stands there. */
+  of(item: ItemKey): Pick<Look, "marker" | "answer">;
   /** Whether this run holds a key of the account. */
   holds(account: AccountName): boolean;
   /** Milliseconds since 1970 on the service's clock. */
@@ -102,6 +106,8 @@ export type Verdict =
       readonly tryThis: readonly Text[];
       /** It can only be done on another machine: a run in which nothing else is missing ends well. */
       readonly elsewhere?: true;
+      /** It lies in an account whose key is not here: what the file says of it is taken for true by what needs it. */
+      readonly unseen?: true;
     }
   /** Planned by `plan`, run by `apply`, `verify` and `ping`. */
   | { readonly is: "probe"; readonly path: ProbePath }
@@ -161,6 +167,7 @@ export interface Node {
   readonly after: readonly ItemKey[];
   readonly paysAfter: readonly ItemKey[];
   readonly standsOn: readonly ItemKey[];
+  readonly accounts: readonly AccountName[];
   observe(look: Look, given: Readonly<Record<string, unknown>>): Promise<unknown>;
   facts(seen: unknown): unknown;
   judge(seen: unknown, given: Readonly<Record<string, unknown>>): Verdict;
@@ -181,11 +188,11 @@ export function step<I extends Item, Seen, Facts>(one: Step<I, Seen, Facts>): An
     name: one.name,
     title: one.title,
     inputs: one.inputs,
-    nodes: (network) => one.items(network).map((item) => nodeOf(one, item)),
+    nodes: (network) => one.items(network).map((item) => nodeOf(one, item, network.hub)),
   };
 }
 
-function nodeOf<I extends Item, Seen, Facts>(one: Step<I, Seen, Facts>, item: I): Node {
+function nodeOf<I extends Item, Seen, Facts>(one: Step<I, Seen, Facts>, item: I, hub: AccountName): Node {
   const needs = Object.fromEntries(Object.entries(item.needs).map(([name, ref]) => [name, ref.key]));
   type Given = FactsOf<I["needs"]>;
   return {
@@ -195,6 +202,7 @@ function nodeOf<I extends Item, Seen, Facts>(one: Step<I, Seen, Facts>, item: I)
     after: item.after ?? [],
     paysAfter: item.paysAfter ?? [],
     standsOn: item.standsOn ?? [],
+    accounts: item.accounts ?? [hub],
     observe: (look, given) => one.observe(look, item, given as Given),
     facts: (seen) => one.facts(item, seen as Seen | undefined),
     judge: (seen, given) => one.judge(seen as Seen, item, given as Given),

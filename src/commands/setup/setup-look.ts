@@ -3,12 +3,13 @@ import type { Arrival } from "../session.ts";
 
 /** How the questions look at the cloud: every read once, and nothing of a diary, since there is no item yet. */
 export function createSetupLook({ cloud, reads }: Arrival): Look {
+  const told = { marker: "", answer: () => undefined };
   return {
+    ...told,
     read: (read, keeps) => reads.read(read, 0, keeps),
     probed: () => undefined,
-    answer: () => undefined,
     wrote: () => false,
-    marker: "",
+    of: () => told,
     holds: (account) => cloud.holds(account),
     now: () => cloud.cloud.serverNow(),
   };

@@ -60,6 +60,29 @@ describe("what costs money", () => {
   });
 });
 
+describe("what lies in an account whose key is not here", () => {
+  const theirs = { accounts: ["shop"] };
+
+  it("is neither looked at nor made, and holds up what needs an id that only it could tell", async () => {
+    const world = await createToyWorld();
+    const nodes = [toyStep("cen/a", theirs), toyStep("attach/b", { needs: ["cen/a"] }), toyStep("x/c")];
+    expect(await runToys(world, nodes)).toEqual({ "cen/a": "blocked", "attach/b": "held-up", "x/c": "done" });
+    expect(world.toys.writes()).toEqual(["Make c"]);
+  });
+
+  it("is taken from the file by what needs it, where the file gives its id", async () => {
+    const world = await createToyWorld();
+    const nodes = [toyStep("cen/a", { ...theirs, id: "cen-1" }), toyStep("attach/b", { needs: ["cen/a"] })];
+    expect(await runToys(world, nodes)).toEqual({ "cen/a": "blocked", "attach/b": "done" });
+    expect(world.toys.sent.find((call) => call.params.Name === "b")?.params.Needs).toBe("cen-1");
+  });
+
+  it("is looked at all the same when the key of one of several accounts will do", async () => {
+    const world = await createToyWorld();
+    expect(await runToys(world, [toyStep("x/a", { accounts: ["shop", "hub"] })])).toEqual({ "x/a": "done" });
+  });
+});
+
 describe("what a run reads", () => {
   it("shares a read among all items, and asks again only after a write that it may show", async () => {
     const world = await createToyWorld();

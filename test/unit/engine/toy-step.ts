@@ -10,6 +10,9 @@ export interface ToyStep {
   readonly after?: readonly ItemKey[];
   readonly paysAfter?: readonly ItemKey[];
   readonly standsOn?: readonly ItemKey[];
+  readonly accounts?: readonly string[];
+  /** The id that the network file gives. */
+  readonly id?: string;
   readonly repeat?: Repeat;
   readonly risk?: Risk;
   readonly locks?: readonly LockKey[];
@@ -37,9 +40,10 @@ export function toyStep(key: ItemKey, parts: ToyStep = {}): Node {
     after,
     paysAfter: parts.paysAfter ?? [],
     standsOn: parts.standsOn ?? [],
+    accounts: parts.accounts ?? ["hub"],
     observe: async (look): Promise<Seen> => ({ toys: await observe(look), look }),
     facts: (seen) => ({
-      id: (seen as Seen | undefined)?.toys.find((one) => one.name === name)?.name ?? later(key, "id"),
+      id: (seen as Seen | undefined)?.toys.find((one) => one.name === name)?.name ?? parts.id ?? later(key, "id"),
     }),
     judge: (seen, given) => {
       const { toys, look } = seen as Seen;

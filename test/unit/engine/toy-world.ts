@@ -146,7 +146,7 @@ export async function createToyWorld(
     journal: diary,
     tell: (event) => void events.push(event),
     probe: async () => parts.probed ?? { is: "silent", sent: 4, received: 0 },
-    holds: () => true,
+    holds: (account) => account === "hub",
     marker: (key) => `sagctl-${key.replace(/\W/g, "")}`,
     elapsed: () => now - START,
   };
