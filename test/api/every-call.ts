@@ -5,9 +5,9 @@ import * as orders from "../../src/api/orders.ts";
 import * as smartag from "../../src/api/smartag.ts";
 import { readCallerIdentity } from "../../src/api/sts.ts";
 import * as vpc from "../../src/api/vpc.ts";
+import { at, gatewayOrder } from "./gateway-order.ts";
 
-const account = "hub";
-const at = { account, area: "mainland-china" } as const;
+const { account } = at;
 const cen = "cen-a7k2m9x4q1w8e5r3t6";
 const ccn = "ccn-4kd82hx0pq7m3v9zt1";
 const gateway = "sag-h4lfd0ne7k2m9x4q1w";
@@ -17,33 +17,9 @@ const region = { account, region: "us-west-1" };
 const packageId = "cenbwp-4c2zaavbvh5fx0dtnq";
 const group = "sg-rj9sv0web8d5n1c6t2y4";
 
-export const shipTo = {
-  name: "Li Lei",
-  mobile: "13800001234",
-  phone: "010-12345678",
-  email: "lilei@example.com",
-  country: "China",
-  state: "Beijing",
-  city: "Beijing",
-  district: "Chaoyang",
-  town: "Wangjing",
-  address: "1 Lane of Examples",
-  zip: "100102",
-};
-
 /** One write of each kind, as a step would make it. */
 export const everyWrite: readonly Write[] = [
-  smartag.createGateway({
-    ...at,
-    model: "sag-100wm",
-    deployment: "stand-alone",
-    bandwidthMbps: 10,
-    months: 12,
-    shipTo,
-    autoPay: true,
-    alreadyHave: false,
-    name: "beijing",
-  }),
+  smartag.createGateway({ ...gatewayOrder, name: "beijing" }),
   smartag.activateGateway(of),
   smartag.setStaticRoutes({ ...of, cidrs: ["172.16.0.0/12", "192.168.8.0/24"] }),
   smartag.bindSerialNumber({ ...of, serial: "sag61ab6f19" }),

@@ -1,15 +1,17 @@
 import type { RequestListener, ServerResponse } from "node:http";
 import { createServer } from "node:net";
 import { describe, expect, test } from "vitest";
-import type { ApiCall, Cloud, Outcome, Write } from "../../src/api/call.ts";
+import type { ApiCall, Cloud, Outcome } from "../../src/api/call.ts";
 import { oneEndpoint } from "../../src/api/endpoints.ts";
 import { createPopCoreCloud, type PopCoreOptions } from "../../src/api/pop-core.ts";
 import { activateGateway, createGateway, listGateways } from "../../src/api/smartag.ts";
 import type { Clock } from "../../src/clock.ts";
 import { SagctlError } from "../../src/errors.ts";
 import { say } from "../../src/text.ts";
-import { everyWrite, shipTo } from "./every-call.ts";
+import { everyWrite } from "./every-call.ts";
+import { at, gatewayOrder, shipTo } from "./gateway-order.ts";
 import { deafUrl, listening, serve } from "./local-server.ts";
+import { filled } from "./open-client.ts";
 
 const keys = {
   accessKeyId: "LTAI5tLocalTest000001",
@@ -18,26 +20,9 @@ const keys = {
 };
 const noon = Date.UTC(2026, 10, 2, 12);
 const clock: Clock = { now: () => noon, sleep: async () => {}, during: (io) => io };
-const at = { account: "hub", area: "mainland-china" };
 const read = listGateways(at).call;
 const keyed = activateGateway({ ...at, id: "sag-1" }).call;
-const purchase: ApiCall = filled(
-  createGateway({
-    ...at,
-    model: "sag-100wm",
-    deployment: "stand-alone",
-    bandwidthMbps: 10,
-    months: 12,
-    shipTo,
-    autoPay: true,
-    alreadyHave: false,
-  }),
-);
-
-function filled(write: Write): ApiCall {
-  const params = { ...write.call.params, Description: "sagctl-1-g1", BuyerMessage: "sagctl-1-g1" };
-  return { ...write.call, params };
-}
+const purchase: ApiCall = filled(createGateway(gatewayOrder).call);
 
 function cloudAt(url: string, options: Partial<PopCoreOptions> = {}): Cloud {
   return createPopCoreCloud({ keysOf: async () => keys, endpoint: oneEndpoint(url), clock, ...options });

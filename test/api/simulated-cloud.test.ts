@@ -1,32 +1,19 @@
-import { expect, onTestFinished, test } from "vitest";
-import type { ApiCall, Cloud, Outcome, Params } from "../../src/api/call.ts";
+import { expect, test } from "vitest";
+import type { ApiCall, Cloud, Outcome } from "../../src/api/call.ts";
 import { listCens, listChildren, listTransitRouters } from "../../src/api/cbn.ts";
 import { listInstances, readSecurityGroup } from "../../src/api/ecs.ts";
-import { oneEndpoint } from "../../src/api/endpoints.ts";
-import { createPopCoreCloud } from "../../src/api/pop-core.ts";
 import { readAll } from "../../src/api/read.ts";
 import { listCcns, listGateways, readGateway } from "../../src/api/smartag.ts";
 import { readCallerIdentity } from "../../src/api/sts.ts";
 import { listVpcs, listVSwitches } from "../../src/api/vpc.ts";
-import { SimulatedClock } from "../../src/clock.ts";
-import { createSimulatedCloud } from "../../src/simulator/simulated-cloud.ts";
 import { everyRead, everyWrite, nameOf } from "./every-call.ts";
+import { at } from "./gateway-order.ts";
+import { filled, openClient } from "./open-client.ts";
 
 const hub = { account: "hub" };
-const at = { ...hub, area: "mainland-china" };
-
-async function open(scenario: string, secret = "simulated-hub-secret-0001") {
-  const simulated = createSimulatedCloud({ scenario });
-  onTestFinished(() => simulated.close());
-  const { url } = await simulated.listen();
-  const keys = { accessKeyId: "LTAI5tSimulatedHub0001", accessKeySecret: secret };
-  const clock = new SimulatedClock(simulated);
-  const cloud = createPopCoreCloud({ keysOf: async () => keys, endpoint: oneEndpoint(url), clock });
-  return { simulated, cloud, clock };
-}
 
 test("no call of ours has an action or a parameter that the simulated cloud does not know", async () => {
-  const { simulated, cloud } = await open("tutorial-a-half-done");
+  const { simulated, cloud } = await openClient("tutorial-a-half-done");
   const codes = await outcomesOf(cloud, [
     ...everyRead.map((read) => read.call),
     ...everyWrite.map((one) => filled(one.call)),
@@ -39,7 +26,7 @@ test("no call of ours has an action or a parameter that the simulated cloud does
 });
 
 test("what stands in tutorial-a is read with its ids and CIDRs", async () => {
-  const { cloud } = await open("tutorial-a");
+  const { cloud } = await openClient("tutorial-a");
   const cen = "cen-a7k2m9x4q1w8e5r3t6";
   expect(await readAll(cloud, readCallerIdentity(hub))).toMatchObject({ accountId: "1000000000000001" });
   expect(await readAll(cloud, listCens(hub))).toMatchObject([{ id: cen, name: "global", status: "Active" }]);
@@ -56,7 +43,7 @@ test("what stands in tutorial-a is read with its ids and CIDRs", async () => {
 });
 
 test("VPC, vSwitch, instance and group of one region are read with what belongs to them", async () => {
-  const { cloud } = await open("tutorial-a");
+  const { cloud } = await openClient("tutorial-a");
   const region = { ...hub, region: "us-west-1" };
   const [vpc] = await readAll(cloud, listVpcs(region));
   expect(vpc).toMatchObject({ id: "vpc-rj9sv0prod8d5n1c6t2y4", cidr: "10.0.0.0/16", ownerId: "1000000000000001" });
@@ -71,7 +58,7 @@ test("VPC, vSwitch, instance and group of one region are read with what belongs 
 });
 
 test("a gateway made in the console is read, and one that is not there is absent", async () => {
-  const { cloud } = await open("tutorial-a-half-done");
+  const { cloud } = await openClient("tutorial-a-half-done");
   const [gateway] = await readAll(cloud, listGateways(at));
   expect(gateway).toMatchObject({
     id: "sag-h4lfd0ne7k2m9x4q1w",
@@ -83,14 +70,14 @@ test("a gateway made in the console is read, and one that is not there is absent
 });
 
 test("a wrong secret is refused, named as what it is, and not quoted", async () => {
-  const { cloud } = await open("tutorial-a", "a-secret-that-is-wrong");
+  const { cloud } = await openClient("tutorial-a", "a-secret-that-is-wrong");
   const error = await readAll(cloud, listCens(hub)).catch((thrown) => thrown);
   expect(error).toMatchObject({ kind: "denied", code: "credentials-refused" });
   expect(JSON.stringify([error.message, error.cause])).not.toMatch(/a-secret-that-is-wrong|Signature=|LTAI5t/);
 });
 
 test("the service's clock is the world's", async () => {
-  const { cloud, clock } = await open("tutorial-a");
+  const { cloud, clock } = await openClient("tutorial-a");
   await clock.sleep(3_600_000);
   await readAll(cloud, listCens(hub));
   expect(cloud.serverNow()).toBe(clock.now());
@@ -103,13 +90,4 @@ async function outcomesOf(cloud: Cloud, calls: readonly ApiCall[]): Promise<[str
     outcomes.push([nameOf(call), outcome.is, outcome.is === "answered" ? "" : outcome.error.code]);
   }
   return outcomes;
-}
-
-function filled(call: ApiCall): ApiCall {
-  const names: Readonly<Record<string, string>> = {
-    "<marker>": "sagctl-7c1e0b9a52d4-g1",
-    "<token>": `token-${call.action}`,
-  };
-  const params = Object.entries(call.params).map(([name, value]) => [name, names[String(value)] ?? value]);
-  return { ...call, params: Object.fromEntries(params) as Params };
 }

@@ -3,9 +3,9 @@ import type { Outcome } from "../../../src/api/call.ts";
 import { readAll } from "../../../src/api/read.ts";
 import { listGateways, readGateway, readGatewayUse } from "../../../src/api/smartag.ts";
 import { plain } from "../../../src/text.ts";
+import { at } from "../../api/gateway-order.ts";
 import { answered, failed, scriptedCloud } from "./scripted-cloud.ts";
 
-const at = { account: "hub", area: "mainland-china" };
 const read = listGateways(at);
 
 const page = (id: string, fields: Readonly<Record<string, unknown>> = {}) =>

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { redactCall, redactText } from "../../../src/api/redact.ts";
-import { everyWrite, shipTo } from "../../api/every-call.ts";
+import { everyWrite } from "../../api/every-call.ts";
+import { shipTo } from "../../api/gateway-order.ts";
 
 const purchase = everyWrite[0]?.call;
 if (purchase === undefined) throw new Error("the purchase is the first write");

@@ -1,8 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createGateway, listCcns, listGateways, listSmartagRegions, readGateway } from "../../../src/api/smartag.ts";
-import { shipTo } from "../../api/every-call.ts";
-
-const at = { account: "hub", area: "mainland-china" };
+import { at, gatewayOrder, shipTo } from "../../api/gateway-order.ts";
 
 describe("a gateway as answered", () => {
   const [gateway] = listGateways(at).take([
@@ -88,16 +86,7 @@ test("closed areas and the service's own test region are not offered", () => {
 });
 
 describe("an order", () => {
-  const order = {
-    ...at,
-    model: "sag-100wm",
-    deployment: "cold-standby",
-    bandwidthMbps: 10,
-    months: 12,
-    shipTo,
-    autoPay: false,
-    alreadyHave: false,
-  } as const;
+  const order = { ...gatewayOrder, deployment: "cold-standby", autoPay: false } as const;
 
   test("carries the marker twice and the API's own word for the deployment", () => {
     expect(createGateway(order).call.params).toMatchObject({

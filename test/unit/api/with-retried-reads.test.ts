@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import type { Outcome } from "../../../src/api/call.ts";
 import { activateGateway, listGateways } from "../../../src/api/smartag.ts";
 import { withRetriedReads } from "../../../src/api/with-retried-reads.ts";
+import { at } from "../../api/gateway-order.ts";
 import { answered, failed, instantClock, scriptedCloud } from "./scripted-cloud.ts";
 
-const at = { account: "hub", area: "mainland-china" };
 const read = listGateways(at).call;
 const write = activateGateway({ ...at, id: "sag-1" }).call;
 

@@ -5,24 +5,14 @@ import { listVpcs } from "../../../src/api/vpc.ts";
 import { withBssSite } from "../../../src/api/with-bss-site.ts";
 import { type SentCall, withRecord } from "../../../src/api/with-record.ts";
 import { withThrottle } from "../../../src/api/with-throttle.ts";
-import { shipTo } from "../../api/every-call.ts";
+import { at, gatewayOrder, shipTo } from "../../api/gateway-order.ts";
 import { answered, failed, instantClock, scriptedCloud } from "./scripted-cloud.ts";
 
-const at = { account: "hub", area: "mainland-china" };
 const read = listGateways(at).call;
 const order = readOrder({ account: "hub", orderId: "1" }).call;
 
 describe("the record", () => {
-  const purchase = createGateway({
-    ...at,
-    model: "sag-100wm",
-    deployment: "stand-alone",
-    bandwidthMbps: 10,
-    months: 12,
-    shipTo,
-    autoPay: true,
-    alreadyHave: false,
-  }).call;
+  const purchase = createGateway(gatewayOrder).call;
 
   test("keeps each call with its code and request id, and tells of it", async () => {
     const { cloud } = scriptedCloud(answered({}), failed("refused", "InvalidName"));
