@@ -4,10 +4,12 @@ import { guardsOf } from "../engine/plan.ts";
 import { preview } from "../engine/preview.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import { say } from "../text.ts";
+import type { Prices } from "../ui/price.ts";
 import { confirmRun, gatherConsents } from "./consents.ts";
 import type { Context } from "./context.ts";
 import { exitOf, exitOfGuards } from "./exit.ts";
 import { pathPictures } from "./path-pictures.ts";
+import { pricesOf } from "./prices.ts";
 import { type Run, runPlan } from "./run-plan.ts";
 import { inSession, type Session } from "./session.ts";
 import { summaryOf } from "./summary.ts";
@@ -34,15 +36,16 @@ async function applyIn(context: Context, session: Session, step: string | undefi
   const nodes = targets ? pruneTo(session.nodes, targets) : session.nodes;
   const plan = forTargets(await preview(nodes, session.world, "do"), targets);
   ui.tell({ type: "planned", plan });
-  if (flags.dryRun) return dryRun(context, plan);
+  const prices = await pricesOf(session.cloud, plan);
+  if (flags.dryRun) return dryRun(context, plan, prices);
   const writes = plan.rows.some((row) => row.changes.length > 0);
   if (writes && guardsOf(plan).length === 0) {
     // Nobody reads it: --yes has answered the question, and --quiet wants trouble only.
-    if (!(flags.quiet && flags.yes)) ui.printPlan(plan);
+    if (!(flags.quiet && flags.yes)) ui.printPlan(plan, { prices });
     const message = say`Apply this to ${session.cloud.name === "real" ? "Alibaba Cloud" : "the simulated cloud"}?`;
     if (!(await confirmRun(context, message))) return exitCode.guard;
   }
-  const approved = await consentsFor(context, plan);
+  const approved = await consentsFor(context, plan, prices);
   if (context.canAsk && writes) session.world.reads.forget();
   const run = { plan, nodes, approved, targets };
   return carryOut(context, session, { ...run, started, again: context.again, alone: step !== undefined });
@@ -67,8 +70,8 @@ export async function carryOut(context: Context, session: Session, run: Carried)
 }
 
 /** A plan that is stopped asks for nothing. */
-async function consentsFor(context: Context, plan: Plan): Promise<ReadonlySet<string>> {
-  return guardsOf(plan).length > 0 ? new Set() : gatherConsents(context, plan);
+async function consentsFor(context: Context, plan: Plan, prices: Prices): Promise<ReadonlySet<string>> {
+  return guardsOf(plan).length > 0 ? new Set() : gatherConsents(context, plan, prices);
 }
 
 /** What the targets need is looked at, never changed: their changes are none of this run's. */
@@ -77,8 +80,8 @@ function forTargets(plan: Plan, targets: ReturnType<typeof targetsOf>): Plan {
   return { ...plan, rows: plan.rows.map((row) => (targets.has(row.item) ? row : { ...row, changes: [] })) };
 }
 
-function dryRun(context: Context, plan: Plan): ExitCode {
-  context.ui.printPlan(plan);
+function dryRun(context: Context, plan: Plan, prices: Prices): ExitCode {
+  context.ui.printPlan(plan, { prices });
   context.ui.printCalls(plan);
   return exitOfGuards(plan) ?? exitCode.ok;
 }

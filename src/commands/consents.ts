@@ -3,6 +3,7 @@ import type { Question } from "../engine/question.ts";
 import type { Change, Risk } from "../engine/step.ts";
 import { SagctlError } from "../errors.ts";
 import { plain, say, type Text } from "../text.ts";
+import type { Prices } from "../ui/price.ts";
 import type { Context } from "./context.ts";
 import type { Flags } from "./flags.ts";
 
@@ -27,11 +28,17 @@ export async function confirmRun(context: Context, message: Text): Promise<boole
 }
 
 /** Every consent that the plan needs, each by itself; with nobody to ask a missing one ends the run before any write. */
-export async function gatherConsents(context: Context, plan: Plan): Promise<ReadonlySet<string>> {
+export async function gatherConsents(
+  context: Context,
+  plan: Plan,
+  prices: Prices = new Map(),
+): Promise<ReadonlySet<string>> {
   const approved = new Set<string>();
   for (const row of plan.rows.filter((one) => one.verdict.is !== "stays")) {
     for (const change of row.changes) {
-      if (change.risk !== "none" && (await consent(context, change, change.risk))) approved.add(keyOf(row, change));
+      const says = prices.get(change)?.says;
+      if (change.risk !== "none" && (await consent(context, change, change.risk, says)))
+        approved.add(keyOf(row, change));
     }
   }
   return approved;
@@ -49,10 +56,10 @@ export async function gatherFound(context: Context, plan: Plan): Promise<Readonl
   return approved;
 }
 
-async function consent(context: Context, change: Change, risk: Consent): Promise<boolean> {
+async function consent(context: Context, change: Change, risk: Consent, price?: Text): Promise<boolean> {
   const { flag, given } = flagOf[risk];
   if (given(context.flags)) return true;
-  const what = plain(change.summary);
+  const what = price ? `${plain(change.summary)}; ${plain(price)}` : plain(change.summary);
   if (!context.canAsk) throw missingConsent(flag, what);
   const question: Question<boolean> = { flag, message: questions[risk](what), kind: "confirm", initial: false };
   return context.ui.ask(question);

@@ -1,10 +1,11 @@
-import type { Cloud } from "../api/call.ts";
+import type { ApiCall, Cloud } from "../api/call.ts";
 import type { SentCall } from "../api/with-record.ts";
 import type { Clock } from "../clock.ts";
 import type { ProbePath, ProbeResult } from "../engine/step.ts";
 import type { Network } from "../network/network.ts";
 import type { OpenDiary } from "../state/store.ts";
 import type { Text } from "../text.ts";
+import type { Price } from "../ui/price.ts";
 import type { Screens } from "../ui/screens.ts";
 import type { Flags } from "./flags.ts";
 import type { SetupFiles } from "./setup/setup-files.ts";
@@ -34,6 +35,8 @@ export interface OpenCloud {
   readonly patienceMs: number;
   /** Orders of the ledger since this run began; none on the real cloud. */
   spent(): Promise<readonly Spent[]>;
+  /** What a call that costs money would cost, without sending it. */
+  price(call: ApiCall): Promise<Price>;
   close(): Promise<void>;
 }
 

@@ -7,6 +7,7 @@ import { type ExitCode, exitCode } from "../exit-codes.ts";
 import type { Permissions } from "../ui/permissions-screen.ts";
 import type { Context } from "./context.ts";
 import { exitOfGuards } from "./exit.ts";
+import { pricesOf } from "./prices.ts";
 import { inSession, type Session } from "./session.ts";
 import { targetsOf } from "./targets.ts";
 
@@ -16,7 +17,7 @@ export function plan(context: Context): Promise<ExitCode> {
     const targets = targetsOf(session.nodes, undefined, context.flags.only);
     const nodes = targets ? pruneTo(session.nodes, targets) : session.nodes;
     const made = await preview(nodes, session.world, "do");
-    context.ui.printPlan(made, { next: nextOf(context) });
+    context.ui.printPlan(made, { next: nextOf(context), prices: await pricesOf(session.cloud, made) });
     if (context.flags.calls) context.ui.printCalls(made);
     if (context.flags.permissions) context.ui.printPermissions(permissionsOf(made, session));
     return exitOf(made, context);

@@ -15,6 +15,7 @@ import type { AccountName } from "../keys.ts";
 import type { Network } from "../network/network.ts";
 import { createProbe } from "../probe/probe.ts";
 import { createRunner } from "../probe/run-program.ts";
+import { unknownPrice } from "./prices.ts";
 import { wrapped } from "./wrapped.ts";
 
 /** The real cloud: everything that is not simulated. */
@@ -41,6 +42,7 @@ export function openRealCloud(flags: Flags, host: Host, network: Network): OpenC
     keySource: async (account) => (await resolve(account)).source,
     patienceMs: 0,
     spent: async () => [],
+    price: async (call) => unknownPrice(call),
     close: async () => {},
   };
 }

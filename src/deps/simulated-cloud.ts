@@ -1,3 +1,4 @@
+import type { ApiCall } from "../api/call.ts";
 import type { Keys } from "../api/credentials/keys.ts";
 import { oneEndpoint } from "../api/endpoints.ts";
 import { createPopCoreCloud } from "../api/pop-core.ts";
@@ -9,6 +10,7 @@ import type { AccountName } from "../keys.ts";
 import type { Network } from "../network/network.ts";
 import type { CloudControl, CloudKey } from "../simulator/cloud-control.ts";
 import { say } from "../text.ts";
+import { inventedPrice } from "./prices.ts";
 import { wrapped } from "./wrapped.ts";
 
 export interface Simulated {
@@ -42,6 +44,7 @@ export async function openSimulatedCloud(simulated: Simulated, host: Host, netwo
     keySource: async () => say`the scenario's own key`,
     patienceMs: status.people === "auto" ? Number.POSITIVE_INFINITY : 0,
     spent: async () => spentSince(await control.ledger(), ordersBefore),
+    price: async (call) => inventedPrice(call, await quoteOf(control, call, keyOf(call.account))),
     close: () => simulated.close(),
   };
 }
@@ -69,6 +72,11 @@ function chooseKey(keys: readonly CloudKey[], network: Network, account: Account
     keys.find((key) => uid === undefined && key.account === account) ??
     (account === network.hub ? keys[0] : undefined)
   );
+}
+
+/** Of an account whose key is not here nothing is known. */
+async function quoteOf(control: CloudControl, { product, action, params }: ApiCall, key: CloudKey | undefined) {
+  return key === undefined ? undefined : control.quote({ product, action, params, uid: key.uid });
 }
 
 async function probe(control: CloudControl, path: ProbePath): Promise<ProbeResult> {

@@ -1,6 +1,7 @@
 import type { Event, Plan } from "../engine/events.ts";
 import type { Change } from "../engine/step.ts";
 import { jsonValue } from "./json-value.ts";
+import type { Prices } from "./price.ts";
 
 /** An event as a line of stderr. A plan is counted only: the result holds it whole. */
 export function jsonEvent(event: Event): unknown {
@@ -16,10 +17,10 @@ export function jsonEvent(event: Event): unknown {
 }
 
 /** A plan without what its items know of each other. */
-export function jsonPlan(plan: Plan): unknown {
+export function jsonPlan(plan: Plan, prices: Prices): unknown {
   const rows = plan.rows.map((row) => ({
     ...row,
-    changes: row.changes.map(jsonChange),
+    changes: row.changes.map((change) => ({ ...jsonChange(change), price: prices.get(change) })),
     verdict: jsonVerdict(row.verdict),
   }));
   return jsonValue({ way: plan.way, rows });
@@ -31,7 +32,7 @@ function jsonVerdict(verdict: Plan["rows"][number]["verdict"]): unknown {
   return found === undefined ? rest : { ...rest, found: (found as readonly Change[]).map(jsonChange) };
 }
 
-function jsonChange({ slot, summary, risk, write }: Change): unknown {
+function jsonChange({ slot, summary, risk, write }: Change) {
   const { product, action, account, region, params } = write.call;
   return { slot, summary, risk, permission: write.permission, call: { product, action, account, region, params } };
 }

@@ -37,12 +37,23 @@ const call = z.object({
   params: z.record(z.string(), z.unknown()),
 });
 
+/** What is paid with the order, and what is billed afterwards for as long as it stands. */
+const cost = z.object({
+  currency: z.string(),
+  now: z.number(),
+  later: z.array(z.object({ amount: z.number(), per: z.enum(["month", "hour", "GB"]) })),
+});
+
+/** Of a purchase. On the real cloud only its order page knows; the simulated cloud invents one. */
+const price = z.object({ says: text, orderPage: text.optional(), invented: cost.optional() });
+
 const change = z.object({
   slot: z.string(),
   summary: text,
   risk: z.enum(["none", "costs-money", "shared", "destroys"]),
   permission: z.string(),
   call,
+  price: price.optional(),
 });
 
 const plan = z.object({

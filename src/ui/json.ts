@@ -4,6 +4,8 @@ import { say } from "../text.ts";
 import { type CloudName, isReal } from "./cloud-name.ts";
 import { jsonEvent, jsonPlan } from "./json-event.ts";
 import { jsonValue } from "./json-value.ts";
+import type { PlanOptions } from "./plan-screen.ts";
+import type { Prices } from "./price.ts";
 import { createProgress } from "./progress.ts";
 import { missingValue } from "./questions.ts";
 import type { Screens } from "./screens.ts";
@@ -25,8 +27,10 @@ export function createJsonUi({ stdout, stderr, command, cloudName }: JsonParts):
   const keep = (name: string, value: unknown) => {
     result[name] = jsonValue(value);
   };
-  const keepPlan = (plan: Plan) => {
-    result.plan = jsonPlan(plan);
+  let prices: Prices = new Map();
+  const keepPlan = (plan: Plan, options: PlanOptions = {}) => {
+    prices = options.prices ?? prices;
+    result.plan = jsonPlan(plan, prices);
   };
   return {
     ...keepers(result, keep, keepPlan),
@@ -56,7 +60,11 @@ const mayGoOn: ReadonlySet<End["is"]> = new Set(["blocked", "unsettled", "interr
 type Keepers = Omit<Screens, "tell" | "ask" | "printOutcome" | "finish">;
 type Keep = (name: string, value: unknown) => void;
 
-function keepers(result: Record<string, unknown>, keep: Keep, keepPlan: (plan: Plan) => void): Keepers {
+function keepers(
+  result: Record<string, unknown>,
+  keep: Keep,
+  keepPlan: (plan: Plan, options?: PlanOptions) => void,
+): Keepers {
   const tables = new Map<string, unknown>();
   const keepTable = (heading: string, table: Table) => keep("tables", tables.set(heading, rowsByName(table)));
   return {
@@ -65,8 +73,8 @@ function keepers(result: Record<string, unknown>, keep: Keep, keepPlan: (plan: P
       keep("account", account);
     },
     printPlan: keepPlan,
-    printCalls: keepPlan,
-    printUndoPlan: keepPlan,
+    printCalls: (plan) => keepPlan(plan),
+    printUndoPlan: (plan) => keepPlan(plan),
     printPermissions: (permissions) => keep("permissions", permissions),
     printStatus: (status) => {
       keep("status", status.rows);

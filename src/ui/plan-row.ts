@@ -1,7 +1,9 @@
 import type { PlanRow } from "../engine/events.ts";
 import type { Change } from "../engine/step.ts";
+import { itemOf } from "../keys.ts";
 import type { Frame } from "./frame.ts";
 import type { Style } from "./line.ts";
+import type { Prices } from "./price.ts";
 import { duration } from "./units.ts";
 import { heldTogether } from "./wrap.ts";
 
@@ -11,12 +13,22 @@ export interface PlanLine {
   readonly style?: Style;
   readonly verb: string;
   readonly texts: readonly string[];
+  /** What holds for all texts of one title, said once below them. */
+  readonly after?: readonly string[];
+}
+
+interface Around {
+  readonly prices: Prices;
+  /** Other items of the step stand under the same title. */
+  readonly isOneOfSeveral: boolean;
 }
 
 /** What one row of the plan says; nothing for what is true already or not needed. */
-export function planLineOf(frame: Frame, row: PlanRow): readonly PlanLine[] {
+export function planLineOf(frame: Frame, row: PlanRow, around: Around): readonly PlanLine[] {
   const waits = waitOf(frame, row);
-  const changes = row.changes.map((change) => changeLine(frame, change));
+  const changes = row.changes.map((change) =>
+    change.risk === "costs-money" ? purchaseLine(frame, row, change, around) : changeLine(frame, change),
+  );
   const notes = row.verdict.is === "changes" ? (row.verdict.notes ?? []).map(frame.words) : [];
   const last = changes.at(-1);
   if (last === undefined) return waits;
@@ -30,12 +42,26 @@ const asksToShare = heldTogether("asks first: others share it", Number.POSITIVE_
 function changeLine(frame: Frame, change: Change): PlanLine {
   const { change: sign, failed } = frame.symbols;
   const says = readable(frame.words(change.summary));
-  if (change.risk === "costs-money")
-    return { sign, style: "wait", verb: "buy", texts: [`${without("buy ", says)}   ${asksToPay}`] };
   if (change.risk === "destroys")
     return { sign: failed, style: "bad", verb: "remove", texts: [without("remove ", says)] };
   const asks = change.risk === "shared" ? `   ${asksToShare}` : "";
   return { sign, style: "good", verb: "do", texts: [says + asks] };
+}
+
+/** With its price, and whose it is where several are bought. */
+function purchaseLine(frame: Frame, row: PlanRow, change: Change, { prices, isOneOfSeveral }: Around): PlanLine {
+  const says = without("buy ", readable(frame.words(change.summary)));
+  const what = isOneOfSeveral ? `${frame.words(itemOf(row.item))}: ${says}` : says;
+  const price = prices.get(change);
+  const costs = price === undefined ? "" : `\n${frame.words(price.says)}`;
+  const after = price?.orderPage === undefined ? {} : { after: [`Order page: ${frame.words(price.orderPage)}`] };
+  return {
+    sign: frame.symbols.change,
+    style: "wait",
+    verb: "buy",
+    texts: [`${what}${costs}   ${asksToPay}`],
+    ...after,
+  };
 }
 
 /** An id still to come reads as the name of what it will be the id of: `<purchase/beijing.id>` is "beijing (new)". */

@@ -1,4 +1,5 @@
 import type { Plan, PlanRow } from "../engine/events.ts";
+import type { Change } from "../engine/step.ts";
 import { stepOf } from "../keys.ts";
 import { type CloudName, cloudWords } from "./cloud-name.ts";
 import { padTo } from "./display-width.ts";
@@ -8,6 +9,7 @@ import { paragraph } from "./labelled.ts";
 import { type Line, linesOf, spaced } from "./line.ts";
 import { type Next, nextLines } from "./next-screen.ts";
 import { type PlanLine, planLineOf } from "./plan-row.ts";
+import { costWords, type Prices, totalOf } from "./price.ts";
 import { wrap } from "./wrap.ts";
 
 export interface PlanOptions {
@@ -15,17 +17,20 @@ export interface PlanOptions {
   readonly next?: readonly Next[];
   /** Rows that are not needed on this cloud, too. */
   readonly everything?: boolean;
+  /** What the purchases cost, as far as that is known. */
+  readonly prices?: Prices;
 }
 
 /** What is true, what would be done in which order, what waits and what costs money. */
 export function planLines(frame: Frame, plan: Plan, options: PlanOptions, cloud: CloudName): readonly Line[] {
+  const { prices = new Map() } = options;
   return spaced([
     [
       ...titlesOf(frame, "true", plan.rows, "done"),
       ...(options.everything ? titlesOf(frame, "not needed", plan.rows, "not-needed") : []),
-      ...stepsOf(plan.rows).flatMap((rows) => stepLines(frame, rows)),
+      ...stepsOf(plan.rows).flatMap((rows) => stepLines(frame, rows, prices)),
     ],
-    paragraph(frame, planSentence(plan, cloud)),
+    paragraph(frame, planSentence(frame, plan, prices, cloud)),
     nextLines(frame, options.next ?? []),
   ]);
 }
@@ -46,16 +51,23 @@ function stepsOf(rows: readonly PlanRow[]): readonly (readonly PlanRow[])[] {
 }
 
 /** Rows of one step that are of one kind stand under one title. */
-function stepLines(frame: Frame, rows: readonly PlanRow[]): readonly Line[] {
-  const lines = rows.flatMap((row) => planLineOf(frame, row));
+function stepLines(frame: Frame, rows: readonly PlanRow[], prices: Prices): readonly Line[] {
+  const isOneOfSeveral = rows.length > 1;
+  const lines = rows.flatMap((row) => planLineOf(frame, row, { prices, isOneOfSeveral }));
   const title = frame.words(rows[0]?.title ?? "");
   const merged: PlanLine[] = [];
   for (const line of lines) {
     const last = merged.at(-1);
-    if (last?.verb === line.verb) merged[merged.length - 1] = { ...last, texts: [...last.texts, ...line.texts] };
+    if (last?.verb === line.verb) merged[merged.length - 1] = together(last, line);
     else merged.push(line);
   }
-  return merged.flatMap((line) => rowLines(frame, { ...line, texts: [...new Set(line.texts)] }, title));
+  return merged.flatMap((line) => rowLines(frame, { ...line, texts: [...line.texts, ...(line.after ?? [])] }, title));
+}
+
+/** What several items say alike is said once. */
+function together(one: PlanLine, other: PlanLine): PlanLine {
+  const texts = [...new Set([...one.texts, ...other.texts])];
+  return { ...one, texts, after: [...new Set([...(one.after ?? []), ...(other.after ?? [])])] };
 }
 
 function rowLines(frame: Frame, line: PlanLine, title: string): readonly Line[] {
@@ -71,11 +83,18 @@ function rowLines(frame: Frame, line: PlanLine, title: string): readonly Line[] 
   return entryLines(frame, { ...entry, ...style });
 }
 
-function planSentence(plan: Plan, cloud: CloudName): string {
+function planSentence(frame: Frame, plan: Plan, prices: Prices, cloud: CloudName): string {
   const changes = plan.rows.flatMap((row) => row.changes);
-  const purchases = changes.filter((change) => change.risk === "costs-money").length;
   const where = cloudWords(cloud);
   if (changes.length === 0) return `No changes. Nothing has been sent to ${where}.`;
-  const bought = purchases === 0 ? "" : `, ${purchases} of them ${purchases === 1 ? "a purchase" : "purchases"}`;
+  const bought = purchaseWords(frame, changes, prices);
   return `${changes.length} change${changes.length === 1 ? "" : "s"}${bought}. Nothing has been sent to ${where}.`;
+}
+
+function purchaseWords(frame: Frame, changes: readonly Change[], prices: Prices): string {
+  const purchases = changes.filter((change) => change.risk === "costs-money");
+  if (purchases.length === 0) return "";
+  const total = totalOf(purchases.map((change) => prices.get(change)));
+  const costs = total === undefined ? "" : `: ${frame.words(costWords(total))}`;
+  return `, ${purchases.length} of them ${purchases.length === 1 ? "a purchase" : "purchases"}${costs}`;
 }

@@ -7,9 +7,11 @@ import { loadNetworkFile } from "../../network/load.ts";
 import { saveNetworkFile } from "../../network/save.ts";
 import type { AnswersStore } from "../../state/answers-store.ts";
 import { say } from "../../text.ts";
+import type { Prices } from "../../ui/price.ts";
 import { carryOut } from "../apply.ts";
 import { gatherConsents } from "../consents.ts";
 import type { Context } from "../context.ts";
+import { pricesOf } from "../prices.ts";
 import { type Arrival, onNetwork, type Session } from "../session.ts";
 import { oneLine } from "./one-line.ts";
 import type { SetupFiles } from "./setup-files.ts";
@@ -47,7 +49,8 @@ async function decide(context: Context, end: Finish, text: string, session: Sess
   const { ui, flags } = context;
   const plan = await preview(session.nodes, session.world, "do");
   ui.tell({ type: "planned", plan });
-  ui.printPlan(plan);
+  const prices = await pricesOf(session.cloud, plan);
+  ui.printPlan(plan, { prices });
   showGuards(context, plan);
   if (flags.dryRun) return guardsOf(plan).length > 0 ? exitCode.guard : exitCode.ok;
   const decision = flags.yes ? "apply" : await ui.ask(whatNow(plan, end.files.path));
@@ -58,7 +61,7 @@ async function decide(context: Context, end: Finish, text: string, session: Sess
     ui.printNext([{ command: applyLine(context, end), what: "carry it out" }]);
     return exitCode.ok;
   }
-  return run(context, end, text, session, plan);
+  return run(context, end, text, session, plan, prices);
 }
 
 /** What stands in the way is shown with the plan, so that an answer can be changed at once. */
@@ -109,9 +112,16 @@ async function write({ ui }: Context, { files, store }: Finish, text: string): P
   ui.tell({ type: "note", text: say`${files.path} is written.` });
 }
 
-async function run(context: Context, end: Finish, text: string, session: Session, plan: Plan): Promise<ExitCode> {
+async function run(
+  context: Context,
+  end: Finish,
+  text: string,
+  session: Session,
+  plan: Plan,
+  prices: Prices,
+): Promise<ExitCode> {
   const started = context.wallNow();
-  const approved = guardsOf(plan).length > 0 ? new Set<string>() : await gatherConsents(context, plan);
+  const approved = guardsOf(plan).length > 0 ? new Set<string>() : await gatherConsents(context, plan, prices);
   if (context.canAsk) session.world.reads.forget();
   await write(context, end, text);
   const parts = { plan, nodes: session.nodes, approved, started, again: applyLine(context, end), alone: false };

@@ -1,0 +1,31 @@
+import { say, type Text } from "../text.ts";
+import type { ApiCall } from "./call.ts";
+
+const gateway = say`Smart Access Gateway console (smartag.console.aliyun.com), Create SmartAG: shown before Buy Now. Paid when it is ordered; the months begin with activation, or 15 days after arrival`;
+const moreForGateway = say`Smart Access Gateway console, Upgrade in the gateway's row: shown before it is paid`;
+const lessForGateway = say`Smart Access Gateway console, Downgrade in the gateway's row: shown before it is confirmed`;
+const payAsYouGo = say`CEN console, the CEN's bandwidth packages, Buy (Pay-As-You-Go). Billed from the day it is bought, in use or not`;
+const subscription = say`CEN console, the CEN's bandwidth packages, Buy (Subscription). Paid when it is ordered, for all of its months`;
+const otherBandwidth = say`CEN console, the CEN's bandwidth packages, Upgrade in the Bandwidth column: shown before it is paid`;
+const unknown = say`the console's order page for the same thing, before it is confirmed`;
+
+/**
+ * Where a person reads what a call costs, and from when it is billed: no action of these services tells a price.
+ * Sources: tutorial A, steps 1 and 6; published pages on buying, resizing and billing, 2019 to 2026.
+ */
+export function orderPageOf({ action, params }: ApiCall): Text {
+  switch (action) {
+    case "CreateSmartAccessGateway":
+      return gateway;
+    case "UpgradeSmartAccessGateway":
+      return moreForGateway;
+    case "DowngradeSmartAccessGateway":
+      return lessForGateway;
+    case "CreateCenBandwidthPackage":
+      return params.BandwidthPackageChargeType === "PREPAY" ? subscription : payAsYouGo;
+    case "ModifyCenBandwidthPackageSpec":
+      return otherBandwidth;
+    default:
+      return unknown;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Change } from "../engine/step.ts";
+import { say, type Text } from "../text.ts";
+import { money } from "./units.ts";
+
+/** What is paid with the order, and what is billed afterwards for as long as it stands. */
+export interface Cost {
+  readonly currency: string;
+  readonly now: number;
+  readonly later: readonly { readonly amount: number; readonly per: "month" | "hour" | "GB" }[];
+}
+
+/** What a change costs, as far as anybody but an order page can say. */
+export interface Price {
+  /** In a few words: "CNY 7,000.00 (invented price)". */
+  readonly says: Text;
+  /** Where it can be read before it is paid, and from when it is billed. */
+  readonly orderPage?: Text;
+  /** The simulated cloud's own price. */
+  readonly invented?: Cost;
+}
+
+/** Of the changes of a plan that cost money. */
+export type Prices = ReadonlyMap<Change, Price>;
+
+const article = { month: "a month", hour: "an hour", GB: "a GB" } as const;
+
+/** "CNY 7,000.00 now, then CNY 3,000.00 a month (invented prices)". */
+export function costWords({ currency, now, later }: Cost): Text {
+  const rates = later.map((one) => `${money(one.amount, currency, false)} ${article[one.per]}`).join(" and ");
+  const first = now === 0 ? "nothing" : money(now, currency, false);
+  if (rates === "") return say`${first} (invented price)`;
+  return say`${first} now, then ${rates} (invented ${now === 0 && later.length === 1 ? "price" : "prices"})`;
+}
+
+/** What all of it costs together; undefined as soon as one price is unknown. */
+export function totalOf(prices: readonly (Price | undefined)[]): Cost | undefined {
+  const costs = prices.flatMap((price) => price?.invented ?? []);
+  const [first] = costs;
+  if (first === undefined || costs.length < prices.length) return undefined;
+  const all = costs.flatMap((cost) => cost.later);
+  const units = [...new Set(all.map((one) => one.per))];
+  const sum = (amounts: readonly number[]) => amounts.reduce((whole, amount) => whole + amount, 0);
+  const later = units.map((per) => ({
+    per,
+    amount: sum(all.filter((one) => one.per === per).map((one) => one.amount)),
+  }));
+  return { currency: first.currency, now: sum(costs.map((cost) => cost.now)), later };
+}
