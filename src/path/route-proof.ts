@@ -2,7 +2,8 @@ import { say } from "../text.ts";
 import type { Block } from "./block.ts";
 import type { Described, DescribedDestination, KnownRoute } from "./described.ts";
 import { findRegion, hasStatus } from "./described.ts";
-import { covers, cutBy, type Range, rangeOf, touches } from "./ipv4.ts";
+import { type Range, rangeOf, touches } from "./ipv4.ts";
+import { matchRoutes } from "./longest-match.ts";
 
 /** A block of addresses and the instance that it must lead to. */
 interface Goal {
@@ -48,42 +49,22 @@ function firstBlock(described: Described, regions: readonly string[], goals: rea
 function goalBlock(region: string, routes: readonly KnownRoute[], goal: Goal): Block | undefined {
   const range = rangeOf(goal.cidr);
   if (range === undefined) return { what: say`${goal.cidr} of ${goal.owner} is no IPv4 block.`, mend: look };
-  const active = routes.filter((route) => hasStatus(route, "Active")).flatMap(withRange);
-  const pieces = cutBy(
-    range,
-    active.map((route) => route.range),
-  );
-  for (const piece of pieces) {
-    const winner = longestMatch(active, piece);
-    if (winner === undefined) return unknownBlock(region, routes, goal, range);
-    if (winner.route.nextHopId !== goal.nextHopId) return strayBlock(region, winner.route, goal);
+  const active = routes.filter((route) => hasStatus(route, "Active"));
+  for (const { route } of matchRoutes(range, active)) {
+    if (route === undefined) return unknownBlock(region, routes, goal, range);
+    if (route.nextHopId !== goal.nextHopId) return strayBlock(region, route, goal);
   }
   return undefined;
 }
 
-interface RangedRoute {
-  readonly route: KnownRoute;
-  readonly range: Range;
-}
-
-function withRange(route: KnownRoute): RangedRoute[] {
-  const range = rangeOf(route.cidr);
-  return range === undefined ? [] : [{ route, range }];
-}
-
-/** The narrowest route that covers a piece. */
-function longestMatch(routes: readonly RangedRoute[], piece: Range): RangedRoute | undefined {
-  const size = ({ range }: RangedRoute) => range.last - range.first;
-  return routes.filter(({ range }) => covers(range, piece)).sort((a, b) => size(a) - size(b))[0];
-}
-
 function unknownBlock(region: string, routes: readonly KnownRoute[], goal: Goal, range: Range): Block {
-  const refused = routes
-    .filter((route) => !hasStatus(route, "Active") && route.nextHopId === goal.nextHopId)
-    .flatMap(withRange)
-    .find((route) => touches(route.range, range));
+  const isRefused = (route: KnownRoute) => {
+    const its = rangeOf(route.cidr);
+    return !hasStatus(route, "Active") && route.nextHopId === goal.nextHopId && its && touches(its, range);
+  };
+  const refused = routes.find(isRefused);
   const what = refused
-    ? say`${region} does not use the route to ${refused.route.cidr} of ${goal.owner} (${refused.route.status}): it clashes with another, or a route map stops it.`
+    ? say`${region} does not use the route to ${refused.cidr} of ${goal.owner} (${refused.status}): it clashes with another, or a route map stops it.`
     : say`${region} knows no route to ${goal.cidr} of ${goal.owner}.`;
   return { what, mend: look };
 }
