@@ -1,10 +1,11 @@
 import { later } from "../../api/call.ts";
-import { type CcnSeen, createCcn, deleteCcn, listCcns } from "../../api/smartag.ts";
+import { type CcnSeen, createCcn, deleteCcn, listCcns, listGateways } from "../../api/smartag.ts";
 import { type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
 import { change, done, guard, notNeeded, takeAway } from "../../engine/verdicts.ts";
 import type { Network } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";
 import { isMarked } from "../adoption.ts";
+import { ownGateways } from "../purchase/claim.ts";
 import { type CcnFacts, type CenFacts, ccnRef, cenRef } from "../refs.ts";
 import { ccnInputs } from "./inputs.ts";
 
@@ -17,6 +18,8 @@ type Given = FactsOf<CcnItem["needs"]>;
 
 interface Seen {
   readonly choice: Choice;
+  /** Gateways on it that are not this network's. */
+  readonly strangers: number;
   readonly made: boolean;
 }
 
@@ -47,7 +50,14 @@ async function observe(look: Look, item: CcnItem, given: Given): Promise<Seen> {
   const ours = all.find((one) => one.id === answered) ?? all.find((one) => isMarked(one, look.marker));
   const choice = wanted.id === undefined && ours ? serve(ours, given.cen.id) : choose(all, item.network, given.cen.id);
   const made = look.wrote("create") || (choice.is === "one" && isMarked(choice.ccn, look.marker));
-  return { choice, made };
+  return { choice, strangers: choice.is === "one" ? await strangersOn(choice.ccn, look, item.network) : 0, made };
+}
+
+async function strangersOn(ccn: CcnSeen, look: Look, network: Network): Promise<number> {
+  if (ccn.gatewayCount === 0) return 0;
+  const gateways = await look.read(listGateways({ account: network.hub, area: network.ccn.area }));
+  const ours = ownGateways(look, network, gateways).filter((gateway) => gateway.ccnId === ccn.id);
+  return Math.max(0, ccn.gatewayCount - ours.length);
 }
 
 /** By id, else by rank among those that are free for this CEN. */
@@ -104,10 +114,9 @@ function judge(seen: Seen, item: CcnItem): Verdict {
 }
 
 function undo(seen: Seen, item: CcnItem): Verdict {
-  const { choice } = seen;
+  const { choice, strangers } = seen;
   if (choice.is !== "one") return notNeeded(say`there is no such CCN`);
-  const { id, gatewayCount } = choice.ccn;
-  const strangers = gatewayCount - item.network.branches.length;
+  const { id } = choice.ccn;
   if (strangers > 0) return { is: "stays", because: say`${strangers} gateways of others are on CCN ${id}` };
   const write = deleteCcn({ account: item.network.hub, area: item.network.ccn.area, id });
   const removal = { slot: "delete", summary: say`delete CCN ${id}`, write, risk: "destroys" } as const;

@@ -7,6 +7,7 @@ import { itemKey } from "../../keys.ts";
 import { ccnRegion } from "../../network/areas.ts";
 import type { Network } from "../../network/network.ts";
 import { say } from "../../text.ts";
+import { ownGateways } from "../purchase/claim.ts";
 import { type CcnFacts, type CenFacts, ccnRef, cenRef } from "../refs.ts";
 import { cenBindInputs } from "./inputs.ts";
 
@@ -20,7 +21,7 @@ type Given = FactsOf<CenBindItem["needs"]>;
 interface Seen {
   readonly child: ChildSeen | undefined;
   readonly ccn: CcnSeen | undefined;
-  /** Gateways on the CCN that this network does not know. */
+  /** Gateways on the CCN that are not this network's. */
   readonly strangers: number;
   readonly made: boolean;
 }
@@ -47,7 +48,7 @@ function itemOf(network: Network): CenBindItem {
 }
 
 async function observe(look: Look, item: CenBindItem, given: Given): Promise<Seen> {
-  const { hub, ccn, branches } = item.network;
+  const { hub, ccn } = item.network;
   const children = await look.read(listChildren({ account: hub, cen: given.cen.id }));
   const child = children.find((seen) => seen.id === given.ccn.id);
   const made = look.wrote("attach");
@@ -57,10 +58,8 @@ async function observe(look: Look, item: CenBindItem, given: Given): Promise<See
     look.read(listGateways({ account: hub, area: ccn.area })),
   ]);
   const one = ccns.find((seen) => seen.id === given.ccn.id);
-  const isOurs = (gateway: (typeof gateways)[number]) =>
-    branches.some((branch) => branch.gateway.id === gateway.id || branch.name === gateway.name);
-  const ours = gateways.filter((gateway) => gateway.ccnId === given.ccn.id && isOurs(gateway)).length;
-  const strangers = Math.max(0, (one?.gatewayCount ?? 0) - ours);
+  const ours = ownGateways(look, item.network, gateways).filter((gateway) => gateway.ccnId === given.ccn.id);
+  const strangers = Math.max(0, (one?.gatewayCount ?? 0) - ours.length);
   return { child, ccn: one, strangers, made };
 }
 

@@ -1,13 +1,22 @@
 import type { OrderSeen } from "../../api/orders.ts";
 import type { GatewaySeen } from "../../api/smartag.ts";
+import type { Look } from "../../engine/step.ts";
 import { overlaps } from "../../network/addresses.ts";
 import type { Branch, Network } from "../../network/network.ts";
-import { type Adoption, adopt } from "../adoption.ts";
+import { type Adoption, adopt, adopted } from "../adoption.ts";
+import { gatewayRef } from "../refs.ts";
 
 /** What the diary holds of our own purchase. */
 export interface Answer {
   readonly gatewayId: string | undefined;
   readonly orderId: string | undefined;
+}
+
+export function answerOf(look: Pick<Look, "answer">): Answer {
+  const reply = look.answer("buy");
+  // A number by the older documents. Source: examples of CreateSmartAccessGateway, 2019.
+  const text = (value: unknown) => (value === undefined || value === "" ? undefined : String(value));
+  return { gatewayId: text(reply?.SmartAGId), orderId: text(reply?.OrderId) };
 }
 
 /** Which of the area's gateways is this branch's. */
@@ -18,6 +27,18 @@ export function claim(
   marker: string,
 ): Adoption<GatewaySeen> {
   return adopt(gateways, { id: branch.gateway.id, answered: answer.gatewayId, marker, name: branch.name });
+}
+
+/** The gateways that this network has bought or names, as the purchase of each branch claims them: names in the console may change. */
+export function ownGateways(
+  look: Look,
+  { branches }: Network,
+  gateways: readonly GatewaySeen[],
+): readonly GatewaySeen[] {
+  return branches.flatMap((branch) => {
+    const purchase = look.of(gatewayRef(branch).key);
+    return adopted(claim(gateways, branch, answerOf(purchase), purchase.marker)) ?? [];
+  });
 }
 
 /** Gateways that nobody names and that may be the one: on no CCN, or with one of the branch's blocks. */

@@ -21,7 +21,7 @@ const tutorial: readonly (readonly [step: string, ...flags: string[]])[] = [
   ["activate", "--name", "beijing"],
   ["static-routes", "--name", "beijing", "--cidr", "172.16.0.0/12", ...cen],
   ["ccn-bind", "--name", "beijing", ...cen],
-  ["cen-bind", "--name", "beijing", ...cen, "--allow-shared"],
+  ["cen-bind", "--name", "beijing", ...cen],
   [
     ...(["bandwidth-package", "--name", "china-america", "--areas", "China,North-America"] as const),
     ...["--package-mbps", "10", "--charge", "POSTPAY", ...cen, "--approve-purchases"],

@@ -1,0 +1,57 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import type { Ccn, Gateway } from "../../src/simulator/smartag/things.ts";
+import { type BadCloud, serveBadCloud, writesIn } from "../support/bad-cloud.ts";
+import { createTestHost, runCli } from "../support/host.ts";
+import { openRig } from "../support/rig.ts";
+import { type Office, openOffice } from "./bad-input/office.ts";
+import { putGateway } from "./bad-input/strange-worlds.ts";
+
+const CONSENTS = ["--yes", "--approve-purchases"] as const;
+
+/** The office's own gateway on the CCN, which is not on the CEN yet. */
+async function boundToCcn(bad: BadCloud): Promise<Office> {
+  const office = openOffice({ url: bad.url });
+  for (const step of ["purchase", "connect", "activate", "static-routes", "ccn-bind"]) {
+    expect((await office.run(step, ...CONSENTS)).code, step).toBe(0);
+  }
+  return office;
+}
+
+function renameInConsole(bad: BadCloud): void {
+  const [gateway] = bad.cloud.world.all<Gateway>("gateway");
+  bad.cloud.world.put("gateway", { ...gateway, name: "bj-office-2nd-floor" } as Gateway);
+}
+
+describe("cen-bind tells the network's own gateway from those of others", () => {
+  test.each(["kept", "lost"])("when it was renamed in the console and the diary is %s", async (diary) => {
+    const bad = await serveBadCloud();
+    const office = await boundToCcn(bad);
+    renameInConsole(bad);
+    if (diary === "lost") office.loseDiary();
+    expect((await office.run("cen-bind", "--yes")).code).toBe(0);
+    expect(writesIn(bad).at(-1)).toBe("AttachCenChildInstance");
+  });
+
+  test("by --gateway-id, when neither name nor mark nor diary tells", async () => {
+    const bad = await serveBadCloud({ build: (world) => putGateway(world, { cidrs: ["192.168.7.0/24"] }) });
+    const alone = ["cen-bind", "--name", "beijing", "--cen-name", "global", `--simulate=${bad.url}`, "--yes"];
+    const host = createTestHost();
+    const { code, stdout } = await runCli(alone, host);
+    expect(stdout.replace(/\s+/g, " ")).toContain("1 other gateways on it get access too");
+    expect(code).toBe(7);
+    expect((await runCli([...alone, "--gateway-id", "sag-other0office1k7m2"], host)).code).toBe(0);
+  });
+});
+
+test("undo leaves a CCN that sagctl made, while a gateway of others is on it", async () => {
+  const rig = await openRig({ scenario: "tutorial-a-empty" });
+  onTestFinished(() => rig.close());
+  await rig.run();
+  const { world } = rig.cloud;
+  const [ccn] = world.all<Ccn>("ccn");
+  putGateway(world, { cidrs: ["192.168.7.0/24"], ccnId: ccn?.id ?? "" });
+  const { ends, sent } = await rig.run({ way: "undo" });
+  expect(ends.get("ccn/mainland-china")?.is).toBe("stays");
+  expect(sent.map((call) => call.action)).toContain("UnbindSmartAccessGateway");
+  expect(sent.map((call) => call.action)).not.toContain("DeleteCloudConnectNetwork");
+});
