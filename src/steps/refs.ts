@@ -12,6 +12,8 @@ export interface CcnFacts {
 }
 export interface GatewayFacts {
   readonly id: string;
+  /** As long as the diary holds it: a lost diary costs the number, not the gateway. */
+  readonly orderId?: string;
 }
 export interface RouterFacts {
   readonly edition: Edition;

@@ -42,6 +42,62 @@ describe("purchase", () => {
   );
 });
 
+test("an unpaid order is found again when the diary is lost", async () => {
+  const bad = await serveBadCloud();
+  bad.cloud.world.state.people = "manual";
+  const text = exampleWith("months: 12", "months: 12\n      autoPay: false");
+  const office = openOffice({ url: bad.url, text });
+  await office.run("apply", ...CONSENTS);
+  office.loseDiary();
+  const { code, words } = await office.run("apply", ...CONSENTS);
+  expect(words).toContain(`order ${bad.cloud.ledger()[0]?.orderId} is not paid`);
+  expect(code).toBe(6);
+  expect(bad.cloud.ledger()).toHaveLength(1);
+});
+
+describe("the parcel", () => {
+  test.each([false, true])(
+    "the parcel is named with gateway, order and time (order as a number: %s)",
+    async (isNumber) => {
+      const bad = await serveBadCloud({ switches: { orderIdAsNumber: isNumber } });
+      bad.cloud.world.state.people = "manual";
+      const office = openOffice({ url: bad.url });
+      for (const command of ["apply", "plan", "connect"]) {
+        const { words } = await office.run(command, ...(command === "apply" ? CONSENTS : []));
+        const { id, orderId } = gatewayOf(bad);
+        expect(words).toContain(`the parcel of ${id}: not shipped yet, order ${orderId}, ordered 20`);
+        expect(words).not.toContain("number is not known");
+      }
+    },
+  );
+
+  test("the number of an order that the diary does not hold is said to be unknown, and where it stands", async () => {
+    const bad = await serveBadCloud();
+    bad.cloud.world.state.people = "manual";
+    const office = openOffice({ url: bad.url });
+    await office.run("apply", ...CONSENTS);
+    office.loseDiary();
+    const { code, words } = await office.run("apply", ...CONSENTS);
+    expect(words).toContain(`the parcel of ${gatewayOf(bad).id}: not shipped yet, ordered 20`);
+    expect(words).toContain("The order's number is not known");
+    expect(words).toContain("order centre");
+    expect(code).toBe(6);
+  });
+
+  test("a gateway that the file names is not said to be of the order of another one", async () => {
+    const bad = await serveBadCloud({
+      build: (world) => putGateway(world, { cidrs: [], ccnId: "", status: "Ordered", serialNumbers: [], name: "x" }),
+    });
+    bad.cloud.world.state.people = "manual";
+    const office = openOffice({ url: bad.url });
+    await office.run("apply", ...CONSENTS, "--new");
+    office.write(exampleWith("      model: sag-100wm", "      id: sag-other0office1k7m2\n      model: sag-100wm"));
+    const { words } = await office.run("plan");
+    expect(words).toContain("the parcel of sag-other0office1k7m2: not shipped yet, ordered 20");
+    expect(words).not.toContain(`order ${bad.cloud.ledger()[0]?.orderId}`);
+  });
+});
+
 describe("connect and activate", () => {
   test("--received is a person's word: it activates in the same run, --yes alone does not", async () => {
     const bad = await serveBadCloud();
@@ -61,7 +117,9 @@ describe("connect and activate", () => {
     const office = openOffice({ url: bad.url });
     await office.run("apply", ...CONSENTS);
     await bad.cloud.advanceTo(bad.cloud.now() + 49 * 3_600_000);
-    expect((await office.run("apply", ...CONSENTS)).words).toContain("open a ticket");
+    const { words } = await office.run("apply", ...CONSENTS);
+    expect(words).toContain("open a ticket");
+    expect(words).toContain(`order ${gatewayOf(bad).orderId}`);
   });
 
   test.each([

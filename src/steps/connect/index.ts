@@ -54,7 +54,7 @@ function judge(seen: Seen, item: ConnectItem, given: FactsOf<ConnectItem["needs"
   if (item.branch.gateway.serials) return done(say`own device ${item.branch.gateway.serials.join(", ")}`);
   if (item.received) return done(say`received, as a person says`);
   if (!seen.gateway) return waiting(say`the parcel, shipped after the order`, [], DELIVERY_MS);
-  if (isStatus(seen.gateway.status, "Ordered", "Delivered")) return onItsWay(seen.gateway, seen.now);
+  if (isStatus(seen.gateway.status, "Ordered", "Delivered")) return onItsWay(seen.gateway, given.gateway, seen.now);
   if (isStatus(seen.gateway.status, "Returning")) {
     return checkFailed(
       say`${seen.gateway.id} is being sent back`,
@@ -65,20 +65,22 @@ function judge(seen: Seen, item: ConnectItem, given: FactsOf<ConnectItem["needs"
 }
 
 /** `Delivered` means handed to the carrier; `Received` is what a person calls delivered. */
-function onItsWay(gateway: GatewaySeen, now: number): Verdict {
+function onItsWay(gateway: GatewaySeen, { orderId }: GatewayFacts, now: number): Verdict {
   const orderedAt = gateway.createdAt ?? now;
   const late = now - orderedAt > DELIVERY_MS;
   const where = isStatus(gateway.status, "Delivered") ? "shipped" : "not shipped yet";
   const left = Math.max(0, DELIVERY_MS - (now - orderedAt));
   const ordered = new Date(orderedAt).toISOString().slice(0, 16).replace("T", " ");
-  const on = say`the parcel of ${gateway.id}: ${where}, ordered ${ordered} UTC`;
-  if (!late) return waiting(on, [], left);
-  return waiting(
-    on,
-    [say`More than 48 hours have passed since the order: open a ticket to ask for the delivery`],
-    HOUR_MS,
-  );
+  const order = orderId === undefined ? "" : `order ${orderId}, `;
+  const on = say`the parcel of ${gateway.id}: ${where}, ${order}ordered ${ordered} UTC`;
+  const find = orderId === undefined ? [numberUnknown] : [];
+  if (!late) return waiting(on, find, left);
+  const ask = say`More than 48 hours have passed since the order: open a ticket to ask for the delivery`;
+  return waiting(on, [ask, ...find], HOUR_MS);
 }
+
+/** Orders say of what they are in no list that could be searched for a gateway, so a lost diary is not made up for. */
+const numberUnknown = say`The order's number is not known, since the diary here does not hold it: see the order centre of the console`;
 
 function waiting(on: Text, first: readonly Text[], expectMs: number): Verdict {
   return { is: "blocked", who: "person", on, expectMs, tryThis: [...first, ...cabling] };

@@ -10,7 +10,7 @@ import { type Adoption, adopted } from "../adoption.ts";
 import { type GatewayFacts, gatewayRef } from "../refs.ts";
 import { isoDay } from "../words.ts";
 import { buy, resize } from "./buy.ts";
-import { type Answer, candidates, claim, strangeOrders } from "./claim.ts";
+import { type Answer, answerOf, candidates, claim, strangeOrders } from "./claim.ts";
 import { purchaseInputs } from "./inputs.ts";
 import { cancelled, describe, notPaid } from "./words.ts";
 
@@ -44,10 +44,18 @@ export const purchase = step<PurchaseItem, Seen, GatewayFacts>({
   facts: (item, seen) => ({
     // An id that is seen to be nobody's is given to no other look.
     id: (seen ? adopted(seen.claimed)?.id : item.branch.gateway.id) ?? later(item.key, "id"),
+    ...orderFact(seen),
   }),
   judge,
   undo,
 });
+
+/** The order of the very gateway that is there: a file that names another one has no order in the diary. */
+function orderFact(seen: Seen | undefined): Pick<GatewayFacts, "orderId"> {
+  const { gatewayId, orderId } = seen?.answer ?? {};
+  const isOfIt = gatewayId === undefined || gatewayId === (seen && adopted(seen.claimed)?.id);
+  return orderId !== undefined && isOfIt ? { orderId } : {};
+}
 
 async function observe(look: Look, item: PurchaseItem): Promise<Seen> {
   const { account, area } = item.branch;
@@ -63,19 +71,15 @@ async function observe(look: Look, item: PurchaseItem): Promise<Seen> {
   return { ...base, order, use, unpaid };
 }
 
-function answerOf(look: Look): Answer {
-  const reply = look.answer("buy");
-  const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : undefined);
-  return { gatewayId: text(reply?.SmartAGId), orderId: text(reply?.OrderId) };
-}
-
 /** By the order id in the diary; a gateway found otherwise may stand in an unpaid order too. */
 async function ownOrder(look: Look, item: PurchaseItem, answer: Answer, gateway: GatewaySeen | undefined) {
   const { account } = item.branch;
   if (answer.orderId) return look.read(readOrder({ account, orderId: answer.orderId }), isPaid);
   if (!gateway) return undefined;
   const unpaid = await unpaidOrders(look, item);
-  return unpaid.find((order) => order.instanceIds.includes(gateway.id));
+  // The list does not say what an order is of.
+  const details = await Promise.all(unpaid.map((order) => look.read(readOrder({ account, orderId: order.id }), isPaid)));
+  return details.find((order) => order?.instanceIds.includes(gateway.id));
 }
 
 /** A paid order stays paid. */

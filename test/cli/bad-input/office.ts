@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect } from "vitest";
 import { writeDiary } from "../../../src/state/schema.ts";
@@ -19,6 +19,10 @@ export interface Office {
   /** Of sagctl.yaml, as it is. */
   readonly text: string;
   run(...argv: readonly string[]): Promise<Heard>;
+  /** Another text of sagctl.yaml from now on. */
+  write(text: string): void;
+  /** Somebody deletes the diary. */
+  loseDiary(): void;
   /** Fails unless every file is what it was at the start. */
   expectNothingLost(): void;
 }
@@ -47,6 +51,8 @@ export function openOffice({ text = example, host, url }: OfficeParts = {}): Off
       const { code, stdout, stderr } = await runCli([...argv, ...simulate], impatient);
       return { code, words: `${stderr} ${stdout}`.replace(/\s+/g, " ") };
     },
+    write: (other) => write(folder, "sagctl.yaml", other),
+    loseDiary: () => rmSync(join(folder, "diary"), { recursive: true }),
     expectNothingLost: () => expect(filesIn(folder)).toEqual(before),
   };
 }
