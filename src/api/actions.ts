@@ -2,10 +2,11 @@ import { cenRows } from "./action-rows/cen.ts";
 import { ecsRows } from "./action-rows/ecs.ts";
 import { type ActionRow, plainPermission } from "./action-rows/row.ts";
 import { smartagRows } from "./action-rows/smartag.ts";
+import { transitRouterRows } from "./action-rows/transit-routers.ts";
 import type { Product } from "./call.ts";
 
 /** All writes that sagctl can send. */
-export const actions: readonly ActionRow[] = [...smartagRows, ...cenRows, ...ecsRows];
+export const actions: readonly ActionRow[] = [...smartagRows, ...cenRows, ...transitRouterRows, ...ecsRows];
 
 /** The row of a write; undefined for a read. */
 export function findAction(product: Product, action: string): ActionRow | undefined {

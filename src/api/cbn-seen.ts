@@ -65,16 +65,6 @@ export interface RegionRoute {
   readonly status: string;
 }
 
-export interface TransitRouterSeen {
-  readonly id: string;
-  readonly cen: string;
-  readonly region: string;
-  /** `Basic` or `Enterprise`. */
-  readonly type: string;
-  readonly status: string;
-  readonly name: string;
-}
-
 export function cenSeen(from: Reply): CenSeen {
   return {
     ...namedSeen(from, "CenId"),
@@ -139,16 +129,5 @@ export function regionRoute(from: Reply): RegionRoute {
     nextHopRegion: textAt(from, "NextHopRegionId"),
     type: textAt(from, "Type"),
     status: textAt(from, "Status"),
-  };
-}
-
-export function transitRouterSeen(from: Reply): TransitRouterSeen {
-  return {
-    id: textAt(from, "TransitRouterId"),
-    cen: textAt(from, "CenId"),
-    region: textAt(from, "RegionId"),
-    type: textAt(from, "Type"),
-    status: textAt(from, "Status"),
-    name: textAt(from, "TransitRouterName"),
   };
 }

@@ -11,15 +11,14 @@ import {
   packageSeen,
   type RegionRoute,
   regionRoute,
-  type TransitRouterSeen,
-  transitRouterSeen,
 } from "./cbn-seen.ts";
 import { makeWrite } from "./make-call.ts";
 import { numberedList, numberedThings } from "./paging.ts";
 import { type RegionSeen, takeRegions } from "./region-seen.ts";
-import { textAt, wordsAt } from "./reply-fields.ts";
+import { textAt } from "./reply-fields.ts";
 
-export type { CenSeen, ChildSeen, ConnectionSeen, PackageSeen, RegionRoute, TransitRouterSeen };
+export { listTransitRouters, readTransitRouterZones, type TransitRouterSeen } from "./transit-routers.ts";
+export type { CenSeen, ChildSeen, ConnectionSeen, PackageSeen, RegionRoute };
 
 /** True when both name the same two areas or regions, in whatever order and case. */
 export function isSamePair(one: readonly [string, string], other: readonly [string, string]): boolean {
@@ -159,20 +158,6 @@ export function listRegionRoutes(of: OfCen & { readonly region: string }): Read<
   const params = { CenId: of.cen, CenRegionId: of.region, Status: "All", PageNumber: 1, PageSize: 500 };
   const first = call("DescribeCenRegionDomainRouteEntries", of, params);
   return numberedList(first, ["CenRouteEntries", "CenRouteEntry"], regionRoute);
-}
-
-export function listTransitRouters(of: OfCen): Read<readonly TransitRouterSeen[]> {
-  const first = call("ListTransitRouters", of, { CenId: of.cen, PageNumber: 1, PageSize: 50 });
-  return numberedThings(first, ["TransitRouters"], transitRouterSeen);
-}
-
-/** Zones in which a region offers Enterprise Edition; none means that it offers Basic Edition. */
-export function readTransitRouterZones(of: OfAccount & { readonly region: string }): Read<readonly string[]> {
-  return {
-    call: call("ListTransitRouterAvailableResource", of, { RegionId: of.region }),
-    take: ([reply]) => wordsAt(reply ?? {}, "AvailableZones"),
-    none: [],
-  };
 }
 
 /** The regions that CCNs have on the CEN side: `ccn-cn-shanghai` and the like. */

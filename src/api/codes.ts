@@ -94,6 +94,8 @@ const absent: Readonly<Record<string, readonly string[]>> = {
   DescribeCenAttachedChildInstances: noCen,
   DescribeCenBandwidthPackages: noCen,
   DescribeCenInterRegionBandwidthLimits: noCen,
+  // The error is how it says "not open", today and formerly.
+  CheckTransitRouterService: ["Forbbiden.TransitRouterServiceNotOpen", "USER_NOT_OPEN_TR_SERVICE"],
   ListTransitRouters: noCen,
   DescribeVpcs: ["InvalidVpcID.NotFound", "InvalidVpcId.NotFound", "Forbidden.VpcNotFound"],
   DescribeVSwitches: ["InvalidVpcID.NotFound", "InvalidVpcId.NotFound", "Forbidden.VpcNotFound"],

@@ -4,6 +4,7 @@ import * as ecs from "../../src/api/ecs.ts";
 import * as orders from "../../src/api/orders.ts";
 import * as smartag from "../../src/api/smartag.ts";
 import { readCallerIdentity } from "../../src/api/sts.ts";
+import * as routers from "../../src/api/transit-routers.ts";
 import * as vpc from "../../src/api/vpc.ts";
 import { at, gatewayOrder } from "./gateway-order.ts";
 
@@ -14,6 +15,7 @@ const gateway = "sag-h4lfd0ne7k2m9x4q1w";
 const of = { ...at, id: gateway };
 const device = { ...at, gateway, serial: "sag61ab6f19" };
 const region = { account, region: "us-west-1" };
+const router = "tr-rj9c1r5x9b2m6v0k4z8p3";
 const packageId = "cenbwp-4c2zaavbvh5fx0dtnq";
 const group = "sg-rj9sv0web8d5n1c6t2y4";
 
@@ -48,6 +50,9 @@ export const everyWrite: readonly Write[] = [
   cbn.resizePackage({ account, package: packageId, bandwidthMbps: 20 }),
   cbn.deletePackage({ account, package: packageId }),
   cbn.setConnection({ account, cen, between: ["ccn-cn-shanghai", "us-west-1"], bandwidthMbps: 5 }),
+  routers.openRouterService({ account }),
+  routers.createTransitRouter({ account, cen, region: "us-west-1", name: "silicon-valley" }),
+  routers.deleteTransitRouter({ account, cen, router }),
   ecs.allowIngress({
     ...region,
     id: group,
@@ -73,8 +78,9 @@ export const everyRead: readonly Read<unknown>[] = [
   cbn.listPackages({ account }),
   cbn.listConnections({ account, cen }),
   cbn.listRegionRoutes({ account, cen, region: "ccn-cn-shanghai" }),
-  cbn.listTransitRouters({ account, cen }),
-  cbn.readTransitRouterZones({ account, region: "us-west-1" }),
+  routers.readRouterService({ account }),
+  routers.listTransitRouters({ account, cen }),
+  routers.readTransitRouterZones({ account, region: "us-west-1" }),
   cbn.listCcnRegions({ account }),
   cbn.listAreaRegions({ account, area: "North-America" }),
   vpc.listVpcs(region),

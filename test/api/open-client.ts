@@ -13,6 +13,7 @@ import { oneEndpoint } from "../../src/api/endpoints.ts";
 import { createPopCoreCloud } from "../../src/api/pop-core.ts";
 import { readAll } from "../../src/api/read.ts";
 import { SimulatedClock } from "../../src/clock.ts";
+import { enterpriseScenarios } from "../../src/simulator/scenarios/enterprise-scenarios.ts";
 import { createSimulatedCloud, type SimulatedCloud } from "../../src/simulator/simulated-cloud.ts";
 
 const keys: Readonly<Record<string, Keys>> = {
@@ -62,7 +63,7 @@ export class Client {
 }
 
 export async function openClient(scenario: string, secret?: string): Promise<Client> {
-  const simulated = createSimulatedCloud({ scenario });
+  const simulated = createSimulatedCloud({ scenario: enterpriseScenarios[scenario] ?? scenario });
   onTestFinished(() => simulated.close());
   const { url } = await simulated.listen();
   return new Client(simulated, url, secret);

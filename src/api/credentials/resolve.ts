@@ -22,6 +22,8 @@ export interface ResolvedCredentials {
   /** Which source won: "profile prod (--profile)". */
   readonly source: Text;
   readonly provider: Provider;
+  /** It is the profile that the network file names. */
+  readonly isNamed?: true;
 }
 
 /** Flag, then environment, then profile. Throws `denied` (exit 4) when there is no key, without a word out of any file. */
@@ -33,7 +35,9 @@ export async function resolveCredentials(from: CredentialSources): Promise<Resol
 }
 
 async function namedProfile(from: CredentialSources): Promise<ResolvedCredentials | undefined> {
-  if (from.profileInFile !== undefined) return profileCredentials(from, from.profileInFile, "network file");
+  if (from.profileInFile !== undefined) {
+    return { ...(await profileCredentials(from, from.profileInFile, "network file")), isNamed: true };
+  }
   if (isOn(anyOf(from.env, "IGNORE_PROFILE")) || isOn(from.env.ALIBABA_CLOUD_CLI_PROFILE_DISABLED)) return undefined;
   const named = anyOf(from.env, "PROFILE");
   const config = await readCliConfig(from.home, from.readFile);

@@ -20,6 +20,7 @@ test("what each write locks", () => {
   const gateway = "gateway:sag-h4lfd0ne7k2m9x4q1w";
   const ccn = "ccn:ccn-4kd82hx0pq7m3v9zt1";
   const bandwidthPackage = "package:cenbwp-4c2zaavbvh5fx0dtnq";
+  const router = "tr:tr-rj9c1r5x9b2m6v0k4z8p3";
   const group = "group:sg-rj9sv0web8d5n1c6t2y4";
   expect(locks).toEqual({
     CreateSmartAccessGateway: [],
@@ -44,6 +45,9 @@ test("what each write locks", () => {
     ModifyCenBandwidthPackageSpec: [bandwidthPackage],
     DeleteCenBandwidthPackage: [bandwidthPackage],
     SetCenInterRegionBandwidthLimit: [`cen:${cen}`],
+    OpenTransitRouterService: ["router-service:hub"],
+    CreateTransitRouter: [`cen:${cen}`],
+    DeleteTransitRouter: [router, `cen:${cen}`],
     AuthorizeSecurityGroup: [group],
     RevokeSecurityGroup: [group],
   });

@@ -1,0 +1,22 @@
+import type { Reply } from "./call.ts";
+import { type NamedSeen, namedSeen } from "./named-seen.ts";
+import { textAt } from "./reply-fields.ts";
+
+export interface TransitRouterSeen extends NamedSeen {
+  readonly cen: string;
+  readonly region: string;
+  /** `Basic` or `Enterprise`. */
+  readonly type: string;
+  /** Creating, Active, Modifying, Upgrading, Deleting; compare with `isStatus`. */
+  readonly status: string;
+}
+
+export function transitRouterSeen(from: Reply): TransitRouterSeen {
+  return {
+    ...namedSeen(from, "TransitRouterId", "TransitRouter"),
+    cen: textAt(from, "CenId"),
+    region: textAt(from, "RegionId"),
+    type: textAt(from, "Type"),
+    status: textAt(from, "Status"),
+  };
+}
