@@ -17,6 +17,16 @@ export interface Spent {
   readonly amount: number;
   readonly currency: string;
   readonly orderId: string;
+  /** What it was for. */
+  readonly instanceIds: readonly string[];
+}
+
+/** Where a key was found. */
+export interface KeySource {
+  /** "profile prod (--profile)". */
+  readonly said: Text;
+  /** The network file names it for this account. */
+  readonly isNamed: boolean;
 }
 
 /** A cloud that can be worked on, real or simulated. */
@@ -29,8 +39,10 @@ export interface OpenCloud {
   readonly clock: Clock;
   probe(path: ProbePath): Promise<ProbeResult>;
   holds(account: string): boolean;
-  /** Where an account's key was found: "profile prod (--profile)". */
-  keySource(account: string): Promise<Text>;
+  /** Where an account's key was found. */
+  keySource(account: string): Promise<KeySource>;
+  /** The key at hand turns out to be this account's, and not the hub's. */
+  useKeyFor(account: string): void;
   /** How long people and parcels are waited for when --wait does not say: for ever where they act by themselves. */
   readonly patienceMs: number;
   /** Orders of the ledger since this run began; none on the real cloud. */

@@ -1,17 +1,16 @@
 import { createHash } from "node:crypto";
-import { readCallerIdentity } from "../api/sts.ts";
 import { SharedReads } from "../engine/shared-reads.ts";
 import type { Node } from "../engine/step.ts";
 import type { EngineWorld } from "../engine/world.ts";
-import { SagctlError } from "../errors.ts";
 import type { ItemKey } from "../keys.ts";
 import type { Network } from "../network/network.ts";
 import type { OpenDiary } from "../state/store.ts";
 import { loadSteps } from "../steps/index.ts";
-import { plain, say } from "../text.ts";
+import { plain } from "../text.ts";
 import { checkDurations } from "./check-durations.ts";
 import type { Context, OpenCloud } from "./context.ts";
 import { withCosts } from "./costs.ts";
+import { type Recognised, recogniseKeys } from "./recognise-keys.ts";
 
 /** Everything a command on a network works with, opened together and closed together. */
 export interface Session {
@@ -45,6 +44,7 @@ export async function inSession<T>(
 export interface Arrival {
   readonly cloud: OpenCloud;
   readonly reads: SharedReads;
+  /** Of the hub, even where its key is not here. */
   readonly uid: string;
   readonly startedAt: number;
 }
@@ -58,14 +58,13 @@ export async function arrive(
 ): Promise<Arrival> {
   const startedAt = cloud.clock.now();
   const reads = new SharedReads(cloud.cloud);
-  const from = plain(await cloud.keySource(network.hub));
-  const { accountId: uid } = await reads.read(readCallerIdentity({ account: network.hub }), 0);
-  checkAccount(network, uid);
+  const recognised = await recogniseKeys(network, cloud, reads);
+  const uid = recognised.get(network.hub) ?? uidInFile(network);
   const { name, file } = network;
   context.ui.printHeader({
     doing,
     ...(isNew ? {} : { network: file === undefined ? { name } : { name, file } }),
-    account: { name: network.hub, uid, from },
+    accounts: await accountsIn(recognised, cloud),
   });
   return { cloud, reads, uid, startedAt };
 }
@@ -87,16 +86,18 @@ export async function onNetwork<T>(
   }
 }
 
-/** A key of another account would find nothing, and buy everything again. */
-function checkAccount(network: Network, uid: string): void {
-  const said = network.accounts.find((account) => account.name === network.hub)?.uid;
-  if (said === undefined || said === uid) return;
-  throw new SagctlError({
-    kind: "guard",
-    code: "wrong-account",
-    message: say`The key belongs to account ${uid}, but the network file names ${said} for ${network.hub}`,
-    tryThis: [say`Use the right key: --profile NAME; which one is used now: sagctl whoami`],
-  });
+/** A run without the hub's key needs the hub's account id: what it makes is marked by it. */
+function uidInFile({ accounts, hub }: Network): string {
+  return accounts.find((account) => account.name === hub)?.uid ?? "";
+}
+
+async function accountsIn(recognised: Recognised, cloud: OpenCloud) {
+  const rows = [...recognised].map(async ([name, uid]) => ({
+    name,
+    uid,
+    from: plain((await cloud.keySource(name)).said),
+  }));
+  return Promise.all(rows);
 }
 
 function worldOf(context: Context, network: Network, { cloud, reads, uid }: Arrival, diary: OpenDiary): EngineWorld {
@@ -105,7 +106,7 @@ function worldOf(context: Context, network: Network, { cloud, reads, uid }: Arri
     reads,
     clock: cloud.clock,
     journal: diary,
-    tell: withCosts(context.ui, cloud),
+    tell: withCosts(context.ui, cloud, diary),
     probe: (path) => cloud.probe(path),
     holds: (account) => cloud.holds(account),
     marker: (key) => markerOf(network, uid, key),

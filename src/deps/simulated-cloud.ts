@@ -1,16 +1,14 @@
 import type { ApiCall } from "../api/call.ts";
-import type { Keys } from "../api/credentials/keys.ts";
 import { oneEndpoint } from "../api/endpoints.ts";
 import { createPopCoreCloud } from "../api/pop-core.ts";
 import { SimulatedClock } from "../clock.ts";
 import type { OpenCloud, Spent } from "../commands/context.ts";
 import type { ProbePath, ProbeResult } from "../engine/step.ts";
 import type { Host } from "../host.ts";
-import type { AccountName } from "../keys.ts";
 import type { Network } from "../network/network.ts";
 import type { CloudControl, CloudKey } from "../simulator/cloud-control.ts";
-import { say } from "../text.ts";
 import { inventedPrice } from "./prices.ts";
+import { openSimulatedKeys } from "./simulated-keys.ts";
 import { wrapped } from "./wrapped.ts";
 
 export interface Simulated {
@@ -27,11 +25,7 @@ export async function openSimulatedCloud(simulated: Simulated, host: Host, netwo
   // A number, since the ledger of a cloud in this process is the live list.
   const ordersBefore = ledger.length;
   const clock = new SimulatedClock(timeOf(control, status, host.now));
-  const keyOf = (account: AccountName) => chooseKey(keys, network, account);
-  const keysOf = async (account: AccountName): Promise<Keys> => {
-    const key = keyOf(account);
-    return { accessKeyId: key?.keyId ?? "", accessKeySecret: key?.secret ?? "" };
-  };
+  const { keysOf, keyOf, ...ring } = await openSimulatedKeys(keys, network, host.env);
   const raw = createPopCoreCloud({ keysOf, endpoint: oneEndpoint(url), clock });
   const { cloud, calls } = wrapped(raw, clock, host.random);
   return {
@@ -40,8 +34,7 @@ export async function openSimulatedCloud(simulated: Simulated, host: Host, netwo
     calls,
     clock,
     probe: (path) => clock.during(probe(control, path)),
-    holds: (account) => keyOf(account) !== undefined,
-    keySource: async () => say`the scenario's own key`,
+    ...ring,
     patienceMs: status.people === "auto" ? Number.POSITIVE_INFINITY : 0,
     spent: async () => spentSince(await control.ledger(), ordersBefore),
     price: async (call) => inventedPrice(call, await quoteOf(control, call, keyOf(call.account))),
@@ -64,16 +57,6 @@ function timeOf(control: CloudControl, status: { readonly now: number; readonly 
   };
 }
 
-/** By the account's name, by its uid, else the first account for the hub. */
-function chooseKey(keys: readonly CloudKey[], network: Network, account: AccountName): CloudKey | undefined {
-  const uid = network.accounts.find((one) => one.name === account)?.uid;
-  return (
-    keys.find((key) => key.uid === uid) ??
-    keys.find((key) => uid === undefined && key.account === account) ??
-    (account === network.hub ? keys[0] : undefined)
-  );
-}
-
 /** Of an account whose key is not here nothing is known. */
 async function quoteOf(control: CloudControl, { product, action, params }: ApiCall, key: CloudKey | undefined) {
   return key === undefined ? undefined : control.quote({ product, action, params, uid: key.uid });
@@ -90,5 +73,12 @@ async function probe(control: CloudControl, path: ProbePath): Promise<ProbeResul
 }
 
 function spentSince(ledger: Awaited<ReturnType<CloudControl["ledger"]>>, from: number): readonly Spent[] {
-  return ledger.slice(from).map(({ action, price, orderId }) => ({ action, amount: price, currency: "CNY", orderId }));
+  const orders = ledger.slice(from);
+  return orders.map(({ action, price, orderId, instanceIds }) => ({
+    action,
+    amount: price,
+    currency: "CNY",
+    orderId,
+    instanceIds,
+  }));
 }

@@ -87,6 +87,27 @@ describe("what plan says that purchases cost", () => {
   });
 });
 
+test("each of two gateways is told with its own order and price", async () => {
+  const cwd = newFolder();
+  const text = readFileSync(exampleFile("tutorial-a"), "utf8");
+  const [, beijing = ""] = /\n {2}beijing:\n([\s\S]*?)\n\n/.exec(text) ?? [];
+  const shanghai = beijing.replace("172.16.0.0/12", "192.168.0.0/24").replace("bandwidthMbps: 10", "bandwidthMbps: 20");
+  writeFileSync(join(cwd, "sagctl.yaml"), text.replace(beijing, `${beijing}\n  shanghai:\n${shanghai}`));
+  const only = ["--only", "purchase/beijing", "--only", "purchase/shanghai"];
+  const { items = [] } = await runIn(cwd)("apply", "--simulate", "--yes", "--approve-purchases", ...only);
+  const told = items.flatMap(({ end }) => (end.is === "done" ? [end.as.text] : []));
+  const orders = worldIn(cwd, "tutorial-a").ledger.map(({ orderId, instanceIds, price }) => [
+    ...instanceIds,
+    orderId,
+    price,
+  ]);
+  expect(orders.map(([, , price]) => price)).toEqual([7000, 13_000]);
+  for (const [index, [gateway, order, price]] of orders.entries()) {
+    const amount = `CNY ${Number(price).toLocaleString("en-US")}.00`;
+    expect(told[index]).toMatch(new RegExp(`^${gateway} .*; order ${order}, ${amount} \\(invented price\\)$`));
+  }
+});
+
 describe("the consent to pay", () => {
   const prices = ["CNY 7,000.00 (invented price)", "nothing now, then CNY 3,000.00 a month (invented price)"];
 
