@@ -16,7 +16,8 @@ export interface Ref<F> {
 }
 
 export type Needs = Readonly<Record<string, Ref<unknown>>>;
-export type FactsOf<N extends Needs> = { readonly [K in keyof N]: N[K] extends Ref<infer F> ? F : never };
+/** A need that an item may do without is optional here too. */
+export type FactsOf<N extends Needs> = { readonly [K in keyof N]: NonNullable<N[K]> extends Ref<infer F> ? F : never };
 
 export interface Item {
   readonly key: ItemKey;

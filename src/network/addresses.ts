@@ -78,10 +78,20 @@ export function isPrivate(cidr: string): boolean {
 
 /** Private blocks of this size that nothing in `taken` touches, to offer instead of a clashing one. */
 export function freeBlocks(prefixLength: number, taken: readonly string[], count: number): string[] {
+  return freeBlocksIn(privateBlocks, prefixLength, taken, count);
+}
+
+/** The same inside given blocks: room for one more vSwitch in a VPC. */
+export function freeBlocksIn(
+  blocks: readonly string[],
+  prefixLength: number,
+  taken: readonly string[],
+  count: number,
+): string[] {
   const size = 2 ** (32 - prefixLength);
   const inUse = taken.flatMap((text) => parseCidr(text)?.cidr ?? []);
   const found: string[] = [];
-  for (const network of privateBlocks.flatMap((block) => excludeCidr([block], inUse))) {
+  for (const network of blocks.flatMap((block) => excludeCidr([block], inUse))) {
     const [address = "", length = "32"] = network.split("/");
     const start = toNumber(address) ?? 0;
     const end = start + 2 ** (32 - Number(length));
