@@ -60,7 +60,7 @@ export interface Vpc {
   readonly account: AccountName;
   readonly id: string;
   readonly region: string;
-  /** Absent: found through the ECS instances of `verify`. */
+  /** Absent: found through the ECS instances of `verify`. Empty: nothing is to be opened. */
   readonly securityGroups?: readonly string[];
   /** Private addresses to ping. */
   readonly verify: readonly string[];

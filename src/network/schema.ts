@@ -3,7 +3,7 @@ import { areaNames } from "./areas.ts";
 import * as form from "./forms.ts";
 import { gatewayMonths, modelNames, packageMbps, packageMonths } from "./models.ts";
 
-const account = form.name.describe("A name under accounts; without it the first one").optional();
+const account = form.nameOrUid.describe("A name under accounts, or an account id; without it the first one").optional();
 
 const shipTo = z.strictObject({
   name: form.line.describe("Who receives it"),
@@ -53,7 +53,10 @@ const vpc = z.strictObject({
   id: form.id("vpc").describe("The VPC's id"),
   region: form.region.describe("The region it lies in"),
   account,
-  securityGroups: z.array(form.id("sg")).describe("The groups to open; without them those of verify").optional(),
+  securityGroups: z
+    .array(form.id("sg"))
+    .describe("The groups to open; without them those of verify; []: none needs opening")
+    .optional(),
   verify: z.array(form.address).describe("Private addresses to ping").optional(),
   payer: z.enum(["cen-owner", "resource-owner"]).describe("Who pays when the VPC is another account's").optional(),
   attachmentName: form.line.describe("The name of its attachment to the transit router").optional(),

@@ -238,6 +238,17 @@ describe("security group and ping", () => {
     expect(words).toContain("Drop rule");
   });
 
+  test("securityGroups: [] says that nothing is to be opened in that VPC", async () => {
+    const bad = await serveBadCloud();
+    const text = exampleWith("[sg-bp1hz0web4k7m2x9q3w1]", "[]").replace("verify: [10.1.0.10]", "verify: []");
+    const office = openOffice({ url: bad.url, text });
+    const { words } = await office.run("status");
+    expect(words).toContain("no group of hangzhou is to be opened (securityGroups: [])");
+    expect((await office.run("security-group", "--yes")).code).toBe(0);
+    const opened = bad.cloud.calls().filter((call) => call.kind === "write");
+    expect(opened.map((call) => call.params.SecurityGroupId)).toEqual(["sg-rj9sv0web8d5n1c6t2y4"]);
+  });
+
   test("a ping that only the free test bandwidth carries is probe only: exit 1, naming region-connection", async () => {
     const bad = await serveBadCloud();
     const text = exampleWith("  - { between: [ccn, silicon-valley], bandwidthMbps: 5 }\n", "");

@@ -4,7 +4,7 @@ import { change, checkFailed, done, guard, notNeeded, takeAway } from "../../eng
 import { itemKey } from "../../keys.ts";
 import type { Vpc } from "../../network/network.ts";
 import { sourcesFor } from "../../network/reach.ts";
-import { say } from "../../text.ts";
+import { say, type Text } from "../../text.ts";
 import { groupsOf } from "./groups.ts";
 import { securityGroupInputs } from "./inputs.ts";
 import { dropped, marked, missing, type WantedRule, wantedRules } from "./rules.ts";
@@ -51,7 +51,9 @@ async function observe(look: Look, item: GroupItem): Promise<Seen> {
 }
 
 function judge(seen: Seen, item: GroupItem): Verdict {
-  if (item.wanted.length === 0) return notNeeded(say`nobody may reach ${item.vpc.name}`);
+  const { name, securityGroups } = item.vpc;
+  if (item.wanted.length === 0) return notNeeded(say`nobody may reach ${name}`);
+  if (securityGroups?.length === 0) return notNeeded(say`no group of ${name} is to be opened (securityGroups: [])`);
   const wrong = wrongGroup(seen, item);
   if (wrong) return wrong;
   const closed = seen.groups.find((group) => dropped(group.seen, item.wanted).length > 0);
@@ -69,8 +71,7 @@ function wrongGroup(seen: Seen, item: GroupItem): Verdict | undefined {
       says,
     );
   }
-  if (seen.groups.length === 0)
-    return guard(say`No instance in ${name} has an address of verify, so no group is known`, says);
+  if (seen.groups.length === 0) return noGroupKnown(item, says);
   const unknown = seen.groups.find((group) => !group.seen);
   if (unknown) return guard(say`There is no security group ${unknown.id} in ${region}`, says);
   const strange = seen.groups.find((group) => group.seen && group.seen.vpc !== id);
@@ -79,6 +80,15 @@ function wrongGroup(seen: Seen, item: GroupItem): Verdict | undefined {
     say`Security group ${strange.id} belongs to ${strange.seen?.vpc ?? "another VPC"}, not to ${id} (${name})`,
     says,
   );
+}
+
+function noGroupKnown({ vpc }: GroupItem, says: Text): Verdict {
+  const { name, verify } = vpc;
+  const because =
+    verify.length === 0
+      ? say`${name} names no security group, and no address in verify whose instance would tell one`
+      : say`No instance in ${name} has an address of verify, so no group is known`;
+  return guard(because, says, say`If nothing is to be opened there: vpcs: {${name}: {securityGroups: []}}`);
 }
 
 function keptOut(id: string, rules: readonly WantedRule[], item: GroupItem): Verdict {

@@ -8,6 +8,8 @@ interface Case {
   readonly says: readonly string[];
 }
 
+const GROUP = "    securityGroups: [sg-bp1hz0web4k7m2x9q3w1]\n";
+
 const cases: readonly Case[] = [
   {
     what: "a VPC that is not there",
@@ -58,6 +60,20 @@ describe.each(["plan", "apply"])("sagctl %s on a file that names", (command) => 
     expect(code).toBe(7);
     expectNothingSent(bad);
     office.expectNothingLost();
+  });
+
+  it.each([
+    ["an address that no instance has", "verify: [10.1.0.99]", "No instance in hangzhou has an address of verify"],
+    ["nothing", "verify: []", "hangzhou names no security group, and no address in verify whose instance would tell"],
+  ])("%s to find a security group by stops with exit 7, and says how to do without", async (_, verify, because) => {
+    const bad = await serveBadCloud();
+    const text = exampleWith(GROUP, "").replace("verify: [10.1.0.10]", verify);
+    const office = openOffice({ text, url: bad.url });
+    const { code, words } = await office.run(command, "--yes", "--approve-purchases");
+    expect(words).toContain(because);
+    expect(words).toContain("If nothing is to be opened there: vpcs: {hangzhou: {securityGroups: []}}");
+    expect(code).toBe(7);
+    expectNothingSent(bad);
   });
 
   it("a security group of another VPC stops with exit 7 and names both", async () => {
