@@ -4,6 +4,7 @@ import { portsFit, regionsDiffer } from "./connections.ts";
 import { gatewayComplete, gatewayLimits } from "./gateways.ts";
 import { accountNames, ownNames, referredNames } from "./names.ts";
 import { onePackageAPair, packageMonthsFit, sumsFit } from "./packages.ts";
+import { reachBothWays } from "./reach.ts";
 
 /** Every rule about more than one value. */
 export const checks: readonly Check[] = [
@@ -11,5 +12,5 @@ export const checks: readonly Check[] = [
   ...[cidrsCounted, cidrsApart, oneArea],
   ...[gatewayLimits, gatewayComplete],
   ...[packageMonthsFit, onePackageAPair, sumsFit],
-  ...[regionsDiffer, portsFit],
+  ...[regionsDiffer, reachBothWays, portsFit],
 ];
