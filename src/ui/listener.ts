@@ -1,5 +1,6 @@
-import type { Event } from "../engine/events.ts";
+import type { Event, Plan } from "../engine/events.ts";
 import type { ItemKey } from "../keys.ts";
+import { plain } from "../text.ts";
 import { blockLines } from "./block-screen.ts";
 import type { Ended } from "./ended.ts";
 import { entryLines } from "./entry.ts";
@@ -32,8 +33,12 @@ export function createListener(parts: ListenerParts): Listener {
   const { frame, printer, progress, quiet } = parts;
   const activity = createActivity(parts);
   const waits = new Map<ItemKey, string>();
+  const known = createKnown();
   const show = (blocks: readonly (readonly Ended[])[]) => {
-    for (const block of blocks) printer.rows("stdout", blockLines(frame(), quiet ? block.filter(isTrouble) : block));
+    for (const block of blocks) {
+      const news = block.filter((one) => !known.has(one) && (!quiet || isTrouble(one)));
+      printer.rows("stdout", blockLines(frame(), news));
+    }
   };
   const wait = (event: Waiting) => {
     activity.begin(event.item, `${event.title}  ${waitWords(frame(), event)}`);
@@ -46,7 +51,10 @@ export function createListener(parts: ListenerParts): Listener {
     if (isWaitShown(parts, event)) write("stderr", waitLines(frame(), event, withTasks));
   };
   const tell = (event: Event) => {
-    if (event.type === "planned") progress.expect(event.plan);
+    if (event.type === "planned") {
+      progress.expect(event.plan);
+      known.keep(event.plan);
+    }
     if (event.type === "looking") activity.begin(event.item, `${event.title}  looking`);
     if (event.type === "sending") sending(parts, activity, event);
     if (event.type === "answered") answered(parts, event);
@@ -58,6 +66,22 @@ export function createListener(parts: ListenerParts): Listener {
     }
   };
   return { tell, flush: () => show(progress.rest()) };
+}
+
+interface Known {
+  keep(plan: Plan): void;
+  has(one: Ended): boolean;
+}
+
+/** What stays, and why, has been said by the plan of an undo; that it did stay is no news. */
+function createKnown(): Known {
+  const stays = new Map<ItemKey, string>();
+  return {
+    keep: ({ rows }) => {
+      for (const { item, verdict } of rows) if (verdict.is === "stays") stays.set(item, plain(verdict.because));
+    },
+    has: ({ item, end }) => end.is === "stays" && stays.get(item) === plain(end.because),
+  };
 }
 
 function isTrouble({ end }: Ended): boolean {

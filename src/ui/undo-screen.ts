@@ -21,6 +21,7 @@ export function undoLines(frame: Frame, plan: Plan, { includeFound = false }: Un
   const goes = plan.rows.filter((row) => row.changes.length > 0 && row.verdict.is !== "stays");
   if (goes.length + stays.length === 0) return paragraph(frame, "Nothing to undo.");
   return spaced([
+    paragraph(frame, goes.length === 0 ? "Nothing will be undone." : ""),
     section(frame, "Will be undone, in this order", goes, (row) => row.changes.map((one) => frame.words(one.summary))),
     section(frame, "Will stay and keep billing", billing, (row) => staysTexts(frame, row)),
     section(frame, "Will stay", rest, (row) => staysTexts(frame, row)),

@@ -20,7 +20,7 @@ const header = (ui: Screens) =>
   ui.printHeader({
     doing: "tutorial A",
     network: { name: "beijing to hangzhou and silicon-valley", file: "examples/tutorial-a.yaml" },
-    account: { name: "hub", uid: "1000000000000001", from: "profile prod (flag)" },
+    accounts: [{ name: "hub", uid: "1000000000000001", from: "profile prod (flag)" }],
   });
 
 const plan = (ui: Screens) =>
@@ -400,6 +400,17 @@ describe("a run of undo", () => {
       ui.tell(tutorial.ended("region-connection/ccn", { is: "not-needed", because: say`not connected` }));
     });
     expect(out).toBe("\n- Regions connected         not connected\n");
+  });
+  it("says once what stays, but why something stays that was to go", () => {
+    const attached = { is: "stays", because: say`hangzhou was attached before sagctl` } as const;
+    const rows = [...undo.rows, tutorial.row("attach/hangzhou", attached)];
+    const { out } = shown(80, (ui) => {
+      ui.tell({ type: "planned", plan: { ...undo, rows } });
+      ui.tell(tutorial.ended("cen/global", { is: "not-needed", because: say`there is no such CEN` }));
+      ui.tell(tutorial.ended("attach/hangzhou", attached));
+      ui.tell(tutorial.ended("region-connection/ccn", { is: "stays", because: say`others use it` }));
+    });
+    expect(out).toBe("\n= Regions connected         others use it\n");
   });
 });
 
