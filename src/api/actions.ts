@@ -3,10 +3,17 @@ import { ecsRows } from "./action-rows/ecs.ts";
 import { type ActionRow, plainPermission } from "./action-rows/row.ts";
 import { smartagRows } from "./action-rows/smartag.ts";
 import { transitRouterRows } from "./action-rows/transit-routers.ts";
+import { vpcAttachmentRows } from "./action-rows/vpc-attachments.ts";
 import type { Product } from "./call.ts";
 
 /** All writes that sagctl can send. */
-export const actions: readonly ActionRow[] = [...smartagRows, ...cenRows, ...transitRouterRows, ...ecsRows];
+export const actions: readonly ActionRow[] = [
+  ...smartagRows,
+  ...cenRows,
+  ...transitRouterRows,
+  ...vpcAttachmentRows,
+  ...ecsRows,
+];
 
 /** The row of a write; undefined for a read. */
 export function findAction(product: Product, action: string): ActionRow | undefined {

@@ -1,5 +1,5 @@
 import type { AccountName } from "../keys.ts";
-import type { ApiCall, Param } from "./call.ts";
+import { type ApiCall, isLater, type Param } from "./call.ts";
 import { CENTRAL, makeCall } from "./make-call.ts";
 
 export interface OfAccount {
@@ -19,7 +19,7 @@ export function cbnCall(
   return makeCall("Cbn", action, { account: of.account, region: CENTRAL }, params);
 }
 
-/** An account id as a Long parameter; 16 digits are within what a number holds exactly. */
-export function accountId(uid: string): number {
-  return Number(uid);
+/** An account id is a Long on the wire, and its 16 digits are within what a number holds exactly. */
+export function accountId(uid: string): number | string {
+  return isLater(uid) ? uid : Number(uid);
 }

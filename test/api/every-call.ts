@@ -6,6 +6,7 @@ import * as smartag from "../../src/api/smartag.ts";
 import { readCallerIdentity } from "../../src/api/sts.ts";
 import * as routers from "../../src/api/transit-routers.ts";
 import * as vpc from "../../src/api/vpc.ts";
+import * as vpcAttachments from "../../src/api/vpc-attachments.ts";
 import { at, gatewayOrder } from "./gateway-order.ts";
 
 const { account } = at;
@@ -16,6 +17,8 @@ const of = { ...at, id: gateway };
 const device = { ...at, gateway, serial: "sag61ab6f19" };
 const region = { account, region: "us-west-1" };
 const router = "tr-rj9c1r5x9b2m6v0k4z8p3";
+const attachment = "tr-attach-k7m2x9q4w1e8r5t3y6";
+const vpcId = "vpc-rj9sv0prod8d5n1c6t2y4";
 const packageId = "cenbwp-4c2zaavbvh5fx0dtnq";
 const group = "sg-rj9sv0web8d5n1c6t2y4";
 
@@ -35,7 +38,7 @@ export const everyWrite: readonly Write[] = [
   smartag.unbindGateway({ ...at, gateway, ccn }),
   cbn.createCen({ account, name: "global" }),
   cbn.deleteCen({ account, cen }),
-  cbn.attachChild({ account, cen, child: "vpc-rj9sv0prod8d5n1c6t2y4", type: "VPC", region: "us-west-1" }),
+  cbn.attachChild({ account, cen, child: vpcId, type: "VPC", region: "us-west-1" }),
   cbn.attachChild({ account, cen, child: ccn, type: "CCN", region: "ccn-cn-shanghai", owner: "2000000000000002" }),
   cbn.detachChild({ account, cen, child: ccn, type: "CCN", region: "ccn-cn-shanghai" }),
   cbn.createPackage({
@@ -53,6 +56,18 @@ export const everyWrite: readonly Write[] = [
   routers.openRouterService({ account }),
   routers.createTransitRouter({ account, cen, region: "us-west-1", name: "silicon-valley" }),
   routers.deleteTransitRouter({ account, cen, router }),
+  vpcAttachments.createVpcAttachment({
+    account,
+    cen,
+    region: "us-west-1",
+    router,
+    vpc: vpcId,
+    vpcOwner: "1000000000000001",
+    name: "attach1",
+    zones: [{ zone: "us-west-1a", vSwitch: "vsw-rj9sv0prod8d5n1c6t2y4" }],
+  }),
+  vpcAttachments.updateVpcAttachment({ account, cen, router, attachment, vpc: vpcId, payer: "resource-owner" }),
+  vpcAttachments.deleteVpcAttachment({ account, router, attachment, vpc: vpcId }),
   ecs.allowIngress({
     ...region,
     id: group,
@@ -81,12 +96,13 @@ export const everyRead: readonly Read<unknown>[] = [
   routers.readRouterService({ account }),
   routers.listTransitRouters({ account, cen }),
   routers.readTransitRouterZones({ account, region: "us-west-1" }),
+  vpcAttachments.listVpcAttachments({ account, cen, region: "us-west-1" }),
   cbn.listCcnRegions({ account }),
   cbn.listAreaRegions({ account, area: "North-America" }),
   vpc.listVpcs(region),
-  vpc.listVSwitches({ ...region, vpc: "vpc-rj9sv0prod8d5n1c6t2y4" }),
+  vpc.listVSwitches({ ...region, vpc: vpcId }),
   vpc.listVpcRegions({ account }),
-  ecs.listInstances({ ...region, vpc: "vpc-rj9sv0prod8d5n1c6t2y4" }),
+  ecs.listInstances({ ...region, vpc: vpcId }),
   ecs.listSecurityGroups(region),
   ecs.readSecurityGroup({ ...region, id: group }),
   readCallerIdentity({ account }),

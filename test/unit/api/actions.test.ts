@@ -21,6 +21,7 @@ test("what each write locks", () => {
   const ccn = "ccn:ccn-4kd82hx0pq7m3v9zt1";
   const bandwidthPackage = "package:cenbwp-4c2zaavbvh5fx0dtnq";
   const router = "tr:tr-rj9c1r5x9b2m6v0k4z8p3";
+  const vpc = "vpc:vpc-rj9sv0prod8d5n1c6t2y4";
   const group = "group:sg-rj9sv0web8d5n1c6t2y4";
   expect(locks).toEqual({
     CreateSmartAccessGateway: [],
@@ -48,6 +49,9 @@ test("what each write locks", () => {
     OpenTransitRouterService: ["router-service:hub"],
     CreateTransitRouter: [`cen:${cen}`],
     DeleteTransitRouter: [router, `cen:${cen}`],
+    CreateTransitRouterVpcAttachment: [router, vpc],
+    UpdateTransitRouterVpcAttachmentAttribute: [router, vpc],
+    DeleteTransitRouterVpcAttachment: [router, vpc],
     AuthorizeSecurityGroup: [group],
     RevokeSecurityGroup: [group],
   });
@@ -77,6 +81,7 @@ describe("repeat rules", () => {
       "DowngradeSmartAccessGateway",
       "CreateCenBandwidthPackage",
       "ModifyCenBandwidthPackageSpec",
+      "CreateTransitRouterVpcAttachment",
     ]);
   });
 });
