@@ -5,6 +5,7 @@ import { type ExitCode, exitCode } from "../exit-codes.ts";
 import type { Account, Network } from "../network/network.ts";
 import { plain, say } from "../text.ts";
 import type { Context, OpenCloud } from "./context.ts";
+import { giveKeyToItsOwner } from "./recognise-keys.ts";
 
 interface Identity {
   readonly row: readonly string[];
@@ -17,6 +18,7 @@ export async function whoami(context: Context): Promise<ExitCode> {
   const cloud = await context.openCloud(network);
   try {
     context.ui.printHeader({ doing: "whoami", ...headerOf(network) });
+    await handOver(network, cloud);
     const identities: Identity[] = [];
     for (const account of network.accounts) identities.push(await identify(context, cloud, account));
     const head = ["name", "account", "identity", "type", "key"];
@@ -29,6 +31,16 @@ export async function whoami(context: Context): Promise<ExitCode> {
   }
 }
 
+/** A key that does not work is told with its account's row. */
+async function handOver(network: Network, cloud: OpenCloud): Promise<void> {
+  try {
+    const { accountId } = await readAll(cloud.cloud, readCallerIdentity({ account: network.hub }));
+    await giveKeyToItsOwner(accountId, network, cloud);
+  } catch (error) {
+    if (!(error instanceof SagctlError)) throw error;
+  }
+}
+
 function headerOf({ name, file }: Network) {
   return file === undefined ? {} : { network: { name, file } };
 }
@@ -36,7 +48,7 @@ function headerOf({ name, file }: Network) {
 /** The source of a key that does not work is shown all the same: that is what one wants to know then. */
 async function identify(context: Context, cloud: OpenCloud, { name, uid }: Account): Promise<Identity> {
   if (!cloud.holds(name)) return { row: [name, uid ?? "", "", "", "none here: its operator runs sagctl there"] };
-  const from = plain(await cloud.keySource(name));
+  const from = plain((await cloud.keySource(name)).said);
   try {
     const { accountId, arn, type } = await readAll(cloud.cloud, readCallerIdentity({ account: name }));
     if (uid !== undefined && uid !== accountId) {

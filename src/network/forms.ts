@@ -54,6 +54,9 @@ export const address = text((value) =>
 );
 export const allowed = matching(/^(icmp|(tcp|udp)\/\d{1,5}(-\d{1,5})?)$/, "icmp, tcp/443, tcp/8000-8080 or udp/53");
 export const marker = matching(/^[0-9a-f]{12}$/, "12 hex characters in quotes");
-export const uid = matching(/^\d{5,20}$/, "an account id: digits in quotes");
+export const nameOrUid = matching(/^([A-Za-z0-9_-]{1,64})$/, "a name under accounts, or an account id in quotes");
+const UID = /^\d{5,20}$/;
+export const isUid = (text: string): boolean => UID.test(text);
+export const uid = matching(UID, "an account id: digits in quotes");
 export const mbps = z.int().min(1);
 export const oneOf = (numbers: readonly number[]) => z.literal([...numbers]);

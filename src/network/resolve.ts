@@ -1,6 +1,7 @@
 import { parseCidr } from "./addresses.ts";
 import { findArea } from "./areas.ts";
 import { findCenArea } from "./cen-areas.ts";
+import { isUid } from "./forms.ts";
 import { markerOfName } from "./marker.ts";
 import type * as model from "./network.ts";
 import type { Origin } from "./origin.ts";
@@ -39,8 +40,17 @@ function branchOf(name: string, entry: Entry<"branches">, { hub, area }: Default
   };
 }
 
-function vpcOf(name: string, entry: Entry<"vpcs">, hub: string): model.Vpc {
-  return { name, ...defined(entry), account: entry.account ?? hub, verify: entry.verify ?? [] };
+function vpcOf(name: string, entry: Entry<"vpcs">, accounts: readonly model.Account[], hub: string): model.Vpc {
+  const account = accounts.find((one) => one.uid === entry.account)?.name ?? entry.account ?? hub;
+  return { name, ...defined(entry), account, verify: entry.verify ?? [] };
+}
+
+/** Those of the file, and those that a VPC names by their account id alone. */
+function accountsOf({ accounts, vpcs = {} }: NetworkDocument, hub: string): readonly model.Account[] {
+  const named = Object.entries(accounts ?? { [hub]: {} }).map(([name, rest]) => ({ name, ...defined(rest) }));
+  const uids = Object.values(vpcs).flatMap(({ account = "" }) => (isUid(account) ? [account] : []));
+  const strange = [...new Set(uids)].filter((uid) => !named.some((one) => one.uid === uid));
+  return [...named, ...strange.map((uid) => ({ name: uid, uid }))] as readonly model.Account[];
 }
 
 function packageOf(key: string, { name: title, areas, ...rest }: Entry<"packages">): model.BandwidthPackage {
@@ -80,10 +90,7 @@ function wantsCcn({ ccn, branches = {}, vpcs = {}, connections = [] }: NetworkDo
 
 function placesOf(document: NetworkDocument, name: string, { hub, area }: Defaults) {
   return {
-    accounts: Object.entries(document.accounts ?? { [hub]: {} }).map(([key, rest]) => ({
-      name: key,
-      ...defined(rest),
-    })),
+    accounts: accountsOf(document, hub),
     cen: { ...defined(document.cen ?? {}), name: document.cen?.name ?? name },
     ccn: {
       ...defined(document.ccn ?? {}),
@@ -99,15 +106,16 @@ export function networkOf(document: NetworkDocument, origin: Origin, goal: model
   const name = document.network ?? "network";
   const defaults = defaultsOf(document);
   const { hub } = defaults;
+  const places = placesOf(document, name, defaults);
   const optional = { file: origin.file, reach: document.reach, simulate: document.simulate };
   return {
     name,
     marker: document.marker ?? markerOfName(name),
     ...defined(optional),
-    ...placesOf(document, name, defaults),
+    ...places,
     hub,
     branches: Object.entries(document.branches ?? {}).map(([key, entry]) => branchOf(key, entry, defaults, origin)),
-    vpcs: Object.entries(document.vpcs ?? {}).map(([key, entry]) => vpcOf(key, entry, hub)),
+    vpcs: Object.entries(document.vpcs ?? {}).map(([key, entry]) => vpcOf(key, entry, places.accounts, hub)),
     packages: Object.entries(document.packages ?? {}).map(([key, entry]) => packageOf(key, entry)),
     connections: (document.connections ?? []).map(connectionOf),
     allow: (document.allow ?? ["icmp"]).map(allowOf),

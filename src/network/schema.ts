@@ -60,6 +60,8 @@ const vpc = z.strictObject({
   verify: z.array(form.address).describe("Private addresses to ping").optional(),
   payer: z.enum(["cen-owner", "resource-owner"]).describe("Who pays when the VPC is another account's").optional(),
   attachmentName: form.line.describe("The name of its attachment to the transit router").optional(),
+  attachment: form.id("tr-attach").describe("That attachment's id, for who cannot see the CEN").optional(),
+  cidrs: z.array(form.cidr).describe("Its own addresses, for who cannot read the VPC").optional(),
   vSwitches: z
     .array(form.id("vsw"))
     .min(1)

@@ -9,19 +9,22 @@ export interface Header {
   /** "tutorial A", "plan". */
   readonly doing: string;
   readonly network?: { readonly name: string; readonly file?: string };
-  readonly account?: {
-    readonly name: string;
-    readonly uid?: string;
-    /** "profile prod (flag)": what the key is and where it was found; never the key. */
-    readonly from?: string;
-  };
+  /** Those whose keys are here. */
+  readonly accounts?: readonly AccountShown[];
+}
+
+export interface AccountShown {
+  readonly name: string;
+  readonly uid?: string;
+  /** "profile prod (flag)": what the key is and where it was found; never the key. */
+  readonly from?: string;
 }
 
 export function headerLines(frame: Frame, header: Header, cloud: CloudName): readonly Line[] {
-  const { network, account } = header;
+  const { network, accounts = [] } = header;
   const rows = [
     ...(network ? headerRow(frame, "Network", network.name, network.file) : []),
-    ...(account ? accountRow(frame, account, cloud) : []),
+    ...accounts.flatMap((account) => accountRow(frame, account, cloud)),
   ];
   return rows.length === 0 ? topLines(frame, header, cloud) : [...topLines(frame, header, cloud), [], ...rows];
 }
@@ -32,7 +35,7 @@ function topLines(frame: Frame, header: Header, cloud: CloudName): readonly Line
   return linesOf(wrap(frame.words(title), 0, frame.columns), "strong");
 }
 
-function accountRow(frame: Frame, account: NonNullable<Header["account"]>, cloud: CloudName): readonly Line[] {
+function accountRow(frame: Frame, account: AccountShown, cloud: CloudName): readonly Line[] {
   const who = account.uid === undefined ? account.name : `${account.name} ${account.uid}`;
   return headerRow(frame, "Account", who, isReal(cloud) ? account.from : `simulated: ${cloud}`);
 }

@@ -13,7 +13,13 @@ const end = z.discriminatedUnion("is", [
   z.object({ is: z.literal("done"), as: text }),
   z.object({ is: z.literal("not-needed"), because: text }),
   z.object({ is: z.literal("stays"), because: text, bills: text.optional() }),
-  z.object({ is: z.literal("blocked"), who: z.enum(["person", "account"]), on: text, tryThis: texts }),
+  z.object({
+    is: z.literal("blocked"),
+    who: z.enum(["person", "account"]),
+    on: text,
+    tryThis: texts,
+    unseen: z.literal(true).optional(),
+  }),
   z.object({
     is: z.literal("failed"),
     kind: z.enum(["check", "guard", "denied", "refused"]),
@@ -84,7 +90,7 @@ export const resultShape = z.object({
   cloud: z.enum(["real", "simulated"]),
   scenario: z.string().optional(),
   network: z.object({ name: z.string(), file: z.string().optional() }).optional(),
-  account: z.object({ name: z.string(), uid: z.string().optional(), from: z.string().optional() }).optional(),
+  accounts: z.array(z.object({ name: z.string(), uid: z.string().optional(), from: z.string().optional() })).optional(),
   /** What would be done, or would be undone. */
   plan: plan.optional(),
   /** How each item ended, in the order of the list. */

@@ -68,9 +68,9 @@ function keepers(
   const tables = new Map<string, unknown>();
   const keepTable = (heading: string, table: Table) => keep("tables", tables.set(heading, rowsByName(table)));
   return {
-    printHeader: ({ network, account }) => {
+    printHeader: ({ network, accounts }) => {
       keep("network", network);
-      keep("account", account);
+      keep("accounts", accounts);
     },
     printPlan: keepPlan,
     printCalls: (plan) => keepPlan(plan),

@@ -1,6 +1,6 @@
 import { say } from "../../text.ts";
 import { knownRegions } from "../cen-areas.ts";
-import { unknownName } from "../forms.ts";
+import { isUid, unknownName } from "../forms.ts";
 import type { Path } from "../origin.ts";
 import type { Problem } from "../problem.ts";
 import type { NetworkDocument } from "../schema.ts";
@@ -33,7 +33,7 @@ export const ownNames: Check = {
   },
 };
 
-/** Every `account:` is one of `accounts:`, unless there is no such section at all. */
+/** Every `account:` is an account id or one of `accounts:`, unless there is no such section at all. */
 export const accountNames: Check = {
   reads: ["accounts", "branches", "vpcs"],
   find: ({ accounts, branches = {}, vpcs = {} }) => {
@@ -42,7 +42,8 @@ export const accountNames: Check = {
       return [{ code: "missing-key", path: ["accounts"], text: say`accounts names none; leave it out or name one` }];
     }
     const used = [...accountsOf("branches", branches), ...accountsOf("vpcs", vpcs)];
-    return used.flatMap(({ name, path }) => unknown("account", name, known ?? ["hub"], path));
+    const named = used.filter(({ name }) => !isUid(name));
+    return named.flatMap(({ name, path }) => unknown("account", name, known ?? ["hub"], path));
   },
 };
 

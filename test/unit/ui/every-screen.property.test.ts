@@ -58,7 +58,11 @@ const content: fc.Arbitrary<Content> = fc.record({
 function showEverything(ui: Screens, { ends, texts, names }: Content): void {
   const [a, b, c, d] = texts as [Text, Text, Text, Text];
   const [one, two, three, four] = names as [string, string, string, string];
-  ui.printHeader({ doing: one, network: { name: two, file: three }, account: { name: four, uid: "1000000000000001" } });
+  ui.printHeader({
+    doing: one,
+    network: { name: two, file: three },
+    accounts: [{ name: four, uid: "1000000000000001" }],
+  });
   const changes = [change("Do", a), change("Buy", b, "costs-money"), change("Drop", c, "destroys")] as const;
   const plan = {
     way: "do" as const,

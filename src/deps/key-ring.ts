@@ -1,0 +1,12 @@
+import type { KeysOf } from "../api/credentials/keys.ts";
+import type { KeySource } from "../commands/context.ts";
+import type { AccountName } from "../keys.ts";
+
+/** The keys of a run. One of them is at hand (flag, environment, current profile), and may turn out to be any account's. */
+export interface KeyRing {
+  readonly keysOf: KeysOf;
+  holds(account: AccountName): boolean;
+  keySource(account: AccountName): Promise<KeySource>;
+  /** The key at hand is this account's; until then it is taken for the hub's. */
+  useKeyFor(account: AccountName): void;
+}
