@@ -68,6 +68,10 @@ export interface Vpc {
   readonly payer?: "cen-owner" | "resource-owner";
   /** The name of its attachment to a transit router of Enterprise Edition; default: its own. */
   readonly attachmentName?: string;
+  /** The id of that attachment, `tr-attach-…`: what the VPC's owner needs to know of a CEN that is another account's. */
+  readonly attachment?: string;
+  /** Its addresses, where its owner's key is not at hand; with the key the cloud tells them. */
+  readonly cidrs?: readonly string[];
   /** The vSwitches that the attachment uses, one for each zone; default: those with the most free addresses. */
   readonly vSwitches?: readonly string[];
 }
