@@ -18,6 +18,14 @@ function happen(world: LivingWorld, entry: AgendaEntry): void {
   if (before !== undefined) notePast(world.state, before);
 }
 
+/** They stand in the order in which they came. */
+function forgetNonces(state: WorldState): void {
+  for (const nonce in state.nonces) {
+    if ((state.nonces[nonce] ?? 0) >= state.now - NONCE_MEMORY_MS) return;
+    delete state.nonces[nonce];
+  }
+}
+
 /** Lets the world's time pass: everything that falls due happens in its order. Time never goes back. */
 export function advance(world: LivingWorld, until: number): void {
   const { state } = world;
@@ -26,7 +34,5 @@ export function advance(world: LivingWorld, until: number): void {
     happen(world, next);
   }
   state.now = Math.max(state.now, until);
-  for (const [nonce, at] of Object.entries(state.nonces)) {
-    if (at < state.now - NONCE_MEMORY_MS) delete state.nonces[nonce];
-  }
+  forgetNonces(state);
 }

@@ -76,7 +76,7 @@ export class LivingWorld implements World {
   }
 
   duration(kind: string): number {
-    const range = durations[kind];
+    const range = this.state.durations?.[kind] ?? durations[kind];
     if (range === undefined) throw new Error(`durations.ts has no "${kind}"`);
     const [min, max] = range;
     return Math.round(min + drawShare(this.state, `duration ${kind}`) * (max - min));

@@ -10,6 +10,7 @@ export interface NewWorldOptions {
   readonly seed?: number | undefined;
   readonly people?: "auto" | "manual" | undefined;
   readonly switches?: Partial<WorldState["switches"]> | undefined;
+  readonly durations?: WorldState["durations"];
 }
 
 function emptyState(scenario: Scenario, options: NewWorldOptions): WorldState {
@@ -20,6 +21,7 @@ function emptyState(scenario: Scenario, options: NewWorldOptions): WorldState {
     seed: options.seed ?? 1,
     draws: {},
     switches: { ...scenario.switches, ...options.switches },
+    ...(options.durations ? { durations: options.durations } : {}),
     people: options.people ?? "auto",
     accounts: [],
     agenda: [],

@@ -14,6 +14,8 @@ export interface WorldState {
   /** How often each stream was drawn from: the nth gateway's id does not depend on how many reads came before. */
   draws: Record<string, number>;
   switches: Switches;
+  /** Least and most milliseconds of a kind, where this world is faster or slower than durations.ts. */
+  durations?: Readonly<Record<string, readonly [number, number]>>;
   people: "auto" | "manual";
   accounts: SimAccount[];
   /** Due events in no order: transitions, people, expiries. */

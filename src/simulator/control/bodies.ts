@@ -14,6 +14,7 @@ const fault = z.strictObject({
     action: z.string().optional(),
     kind: z.enum(["read", "write"]).optional(),
     nth: z.int().min(1).optional(),
+    from: z.int().min(1).optional(),
     share: z.number().min(0).max(1).optional(),
   }),
   what: z.enum(Object.keys(usualPoint) as [FaultName, ...FaultName[]]),

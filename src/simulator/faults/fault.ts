@@ -36,6 +36,8 @@ interface FaultCondition {
   readonly kind?: "read" | "write";
   /** The nth call that the rest of the condition holds for, from 1. */
   readonly nth?: number;
+  /** That call and all after it. */
+  readonly from?: number;
   /** Share of calls, 0 to 1, drawn from the world's seed. */
   readonly share?: number;
 }
@@ -62,7 +64,7 @@ export interface FaultOrder {
 /** An order with its account of what it has done so far. */
 export interface Fault extends FaultOrder {
   readonly id: string;
-  /** Calls the condition (without `nth`) held for. */
+  /** Calls the condition (without `nth` and `from`) held for. */
   seen: number;
   fired: number;
 }

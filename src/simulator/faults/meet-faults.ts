@@ -14,14 +14,15 @@ function limit(fault: Fault): number {
 }
 
 function isMet(state: WorldState, fault: Fault, call: CallEntry): boolean {
-  const { index, product, action, kind, nth, share } = fault.when;
+  const { index, product, action, kind, nth, from = 1, share } = fault.when;
   if (index !== undefined && index !== call.index) return false;
   if (product !== undefined && product !== call.product) return false;
   if (action !== undefined && action !== call.action) return false;
   if (kind !== undefined && kind !== call.kind) return false;
   if (share !== undefined && drawShare(state, `fault ${fault.id}`) >= share) return false;
   fault.seen += 1;
-  return fault.fired < limit(fault) && (nth === undefined || fault.seen === nth);
+  if (fault.fired >= limit(fault) || fault.seen < from) return false;
+  return nth === undefined || fault.seen === nth;
 }
 
 /** Decides at the door which faults a call meets, and counts them: the rest of the way only asks. */

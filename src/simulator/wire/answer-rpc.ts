@@ -3,7 +3,7 @@ import type { Kernel } from "../kernel.ts";
 import { type Answer, type AnswerContext, refusalAnswer, successAnswer } from "./answer.ts";
 import { deliver } from "./deliver.ts";
 import { type Exchange, openExchange } from "./exchange.ts";
-import { readIncoming } from "./incoming.ts";
+import { type Incoming, readIncoming } from "./incoming.ts";
 import { asRefusal, processRequest } from "./process.ts";
 
 function context({ kernel, incoming, product, call }: Exchange): AnswerContext {
@@ -25,7 +25,12 @@ async function answerOf(exchange: Exchange): Promise<Answer> {
 
 /** Answers one RPC request, or throws Dropped where its sender shall get nothing. */
 export async function answerRpc(kernel: Kernel, request: Request): Promise<Response> {
-  const incoming = await readIncoming(request);
+  const { status, headers, body } = await answerIncoming(kernel, await readIncoming(request));
+  return new Response(body, { status, headers });
+}
+
+/** The same for a request that was read already. */
+export async function answerIncoming(kernel: Kernel, incoming: Incoming): Promise<Answer> {
   kernel.catchUp();
   const exchange = openExchange(kernel, incoming);
   try {

@@ -15,15 +15,14 @@ async function beLate({ kernel, faults }: Exchange): Promise<void> {
 }
 
 /** The way back: the answer arrives as it was, late, spoiled, or not at all (then this throws Dropped). */
-export async function deliver(exchange: Exchange, answer: Answer): Promise<Response> {
+export async function deliver(exchange: Exchange, answer: Answer): Promise<Answer> {
   const { faults, kernel } = exchange;
   await beLate(exchange);
   await strike(faults, "deliver", kernel.gates);
-  const { status, headers, body } = answer;
-  if (faults.find("empty-body") !== undefined) return new Response("", { status, headers });
+  if (faults.find("empty-body") !== undefined) return { ...answer, body: "" };
   if (faults.find("html-body") !== undefined) {
-    return new Response(PROXY_PAGE, { status: 502, headers: { ...headers, "content-type": "text/html" } });
+    return { status: 502, body: PROXY_PAGE, headers: { ...answer.headers, "content-type": "text/html" } };
   }
   if (faults.find("truncated-body") !== undefined) throw new Dropped(answer);
-  return new Response(body, { status, headers });
+  return answer;
 }

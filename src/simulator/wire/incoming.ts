@@ -9,6 +9,7 @@ export interface Incoming {
   readonly query: Readonly<Record<string, string>>;
   /** Query and form body in one: SDKs spread parameters over both in different ways. */
   readonly params: Readonly<Record<string, string>>;
+  /** Lower-case hexadecimal SHA-256; only version 3 signs it. */
   readonly bodyHash: string;
   readonly action: string;
   readonly version: string;
@@ -19,22 +20,37 @@ function formFields(contentType: string, body: string): Record<string, string> {
   return Object.fromEntries(new URLSearchParams(body));
 }
 
-/** Reads a request whole. Action and Version are parameters in version 1 and headers in version 3. */
+/** A request with all of its body; names of headers in small letters. */
+export interface Raw {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** Reads a request whole. */
 export async function readIncoming(request: Request): Promise<Incoming> {
-  const url = new URL(request.url);
-  const headers = Object.fromEntries(request.headers);
+  const { url, method } = request;
   const body = new Uint8Array(await request.arrayBuffer());
+  return decodeIncoming({ url, method, headers: Object.fromEntries(request.headers), body });
+}
+
+/** Action and Version are parameters in version 1 and headers in version 3. */
+export function decodeIncoming({ url: address, method, headers, body }: Raw): Incoming {
+  const url = new URL(address);
   const query = Object.fromEntries(url.searchParams);
   const form = formFields(headers["content-type"] ?? "", new TextDecoder().decode(body));
   const params = { ...query, ...form };
   return {
-    method: request.method,
+    method,
     path: url.pathname,
     host: headers.host ?? url.host,
     headers: { host: url.host, ...headers },
     query,
     params,
-    bodyHash: sha256Hex(body),
+    get bodyHash() {
+      return sha256Hex(body);
+    },
     action: params.Action ?? headers["x-acs-action"] ?? "",
     version: params.Version ?? headers["x-acs-version"] ?? "",
   };

@@ -34,6 +34,13 @@ test("durations stay within their table, and one that is not in it is our mistak
   expect(() => world.duration("no-such-kind")).toThrow("no-such-kind");
 });
 
+test("a world may be faster or slower than the table", () => {
+  const quick = { "ship-parcel": [7, 7] } as const;
+  const world = new LivingWorld(newWorldState(tinyScenario(), { durations: quick }, {}), {});
+  expect(world.duration("ship-parcel")).toBe(7);
+  expect(world.duration("plug-in")).toBeGreaterThanOrEqual(durations["plug-in"]?.[0] ?? 0);
+});
+
 test("a parcel is at the door within the 48 hours after which the tutorial tells to open a ticket", () => {
   const HOUR = 3_600_000;
   const [ship, way] = [durations["ship-parcel"], durations["parcel-under-way"]];

@@ -181,6 +181,9 @@ describe("whom a fault meets", () => {
   test("by position in the log, by the nth match, by product and kind", async () => {
     expect(await outcomes({ when: { index: 2 }, what: "refuse" }, 3)).toEqual(["OK", bad, "OK"]);
     expect(await outcomes({ when: { product: "Sts", nth: 3 }, what: "refuse" }, 3)).toEqual(["OK", "OK", bad]);
+    const fromThen = { when: { product: "Sts", from: 2 }, what: "refuse", times: "always" } as const;
+    expect(await outcomes(fromThen, 4)).toEqual(["OK", bad, bad, bad]);
+    expect(await outcomes({ when: { product: "Sts", from: 2 }, what: "refuse" }, 3)).toEqual(["OK", bad, "OK"]);
     expect(await outcomes({ when: { product: "Cbn" }, what: "refuse", times: "always" }, 2)).toEqual(["OK", "OK"]);
     expect(await outcomes({ when: { kind: "write" }, what: "refuse", times: "always" }, 2)).toEqual(["OK", "OK"]);
   });
