@@ -29,6 +29,7 @@ import { loadSteps } from "../../src/steps/index.ts";
 import { type Boundary, Crash, withCrash } from "./crash.ts";
 import { createTestHost } from "./host.ts";
 import { type NormalWorld, normalise } from "./normalise.ts";
+import { serveWithoutSocket } from "./without-socket.ts";
 import { exampleFile, scenarioOf } from "./worlds.ts";
 
 const MINUTE_MS = 60_000;
@@ -42,6 +43,8 @@ export interface RigOptions extends Omit<SimulatedCloudOptions, "scenario"> {
   readonly goal?: Partial<Goal>;
   /** Absent: the example of the scenario's name. */
   readonly text?: string;
+  /** Absent: a socket on loopback. */
+  readonly wire?: "loopback" | "none";
 }
 
 export interface RunOptions extends Partial<Omit<Order, "plan" | "targets" | "approved">> {
@@ -56,6 +59,8 @@ export interface RunOptions extends Partial<Omit<Order, "plan" | "targets" | "ap
   readonly reached?: (boundary: Boundary) => Promise<void>;
   /** Another diary than the rig's: somebody else at work. */
   readonly store?: DiaryStore;
+  /** Puts something between the engine and the rest of the world: to listen, or to look at the moment. */
+  readonly around?: (world: EngineWorld) => EngineWorld;
 }
 
 export interface Ran extends RunResult {
@@ -76,7 +81,7 @@ export interface Moment {
   readonly diary: string;
 }
 
-/** A simulated cloud over loopback, one network on it, and its diary: what outlives a run of sagctl. */
+/** A simulated cloud, one network on it, and its diary: what outlives a run of sagctl. */
 export interface Rig {
   readonly cloud: SimulatedCloud;
   readonly network: Network;
@@ -95,16 +100,12 @@ export interface Rig {
 
 /** Opens a rig; whoever opens it closes it. */
 export async function openRig(options: RigOptions): Promise<Rig> {
-  const { scenario, store = createMemoryStore(), goal = {}, text, ...cloudOptions } = options;
+  const { scenario, store = createMemoryStore(), goal = {}, text, wire, ...cloudOptions } = options;
   const name = typeof scenario === "string" ? scenario : scenario.name;
+  const { network, nodes } = await networkOf(name, text, goal);
   const cloud = createSimulatedCloud({ ...cloudOptions, scenario });
-  const { url } = await cloud.listen();
-  const network = loadNetworkFile(text ?? readFileSync(exampleFile(name), "utf8"), `${name}.yaml`, undefined, {
-    ...goalOf({}),
-    ...goal,
-  });
-  const nodes = (await loadSteps()).flatMap((step) => step.nodes(network));
-  const process = createProcesses(cloud, url, network, store);
+  const served = wire === "none" ? serveWithoutSocket(cloud) : await cloud.listen();
+  const process = createProcesses(cloud, served.url, network, store);
   return {
     cloud,
     network,
@@ -117,8 +118,30 @@ export async function openRig(options: RigOptions): Promise<Rig> {
       return normalise(cloud.world.state);
     },
     moment: async () => ({ state: structuredClone(cloud.world.state), diary: await diaryText(store, network, cloud) }),
-    close: () => cloud.close(),
+    close: async () => {
+      await served.close();
+      await cloud.close();
+    },
   };
+}
+
+interface Loaded {
+  readonly network: Network;
+  readonly nodes: readonly Node[];
+}
+
+const examples = new Map<string, Loaded>();
+
+/** Nothing in a network or its nodes changes, so an example is loaded once. */
+async function networkOf(name: string, text: string | undefined, goal: Partial<Goal>): Promise<Loaded> {
+  const isExample = text === undefined && Object.keys(goal).length === 0;
+  const known = isExample ? examples.get(name) : undefined;
+  if (known) return known;
+  const yaml = text ?? readFileSync(exampleFile(name), "utf8");
+  const network = loadNetworkFile(yaml, `${name}.yaml`, undefined, { ...goalOf({}), ...goal });
+  const loaded = { network, nodes: (await loadSteps()).flatMap((step) => step.nodes(network)) };
+  if (isExample) examples.set(name, loaded);
+  return loaded;
 }
 
 /** A rig that goes on from a moment. */
@@ -136,8 +159,10 @@ type Process = <T>(work: (world: EngineWorld) => Promise<T>, store?: DiaryStore)
 
 /** Each piece of work has a client, reads and an open diary of its own, as a process has. */
 function createProcesses(cloud: SimulatedCloud, url: string, network: Network, own: DiaryStore): Process {
+  // It needs no folder of its own: nothing is read or written there.
+  const host = createTestHost({ cwd: "/" });
   return async (work, store = own) => {
-    const open = await openSimulatedCloud({ control: cloud, url, close: async () => {} }, createTestHost(), network);
+    const open = await openSimulatedCloud({ control: cloud, url, close: async () => {} }, host, network);
     const diary = await store.open({ network: network.name, cloud: open.name, command: "test", now: 0 });
     try {
       return await work(worldOf(open, diary));
@@ -166,11 +191,12 @@ async function carryOut(
   options: RunOptions,
   cloud: SimulatedCloud,
 ): Promise<Ran> {
-  const { way = "do", only, approve = () => true, dieAt, reached, store: _, ...order } = options;
+  const { way = "do", only, approve = () => true, dieAt, reached, store: _, around, ...order } = options;
   const since = cloud.calls().at(-1)?.index ?? 0;
   const events: (Event & { readonly at: number })[] = [];
   const tell = (event: Event) => void events.push({ ...event, at: sound.clock.now() });
-  const doomed = withCrash({ ...sound, tell }, dieAt, reached);
+  const heard = { ...sound, tell };
+  const doomed = withCrash(around ? around(heard) : heard, dieAt, reached);
   const { world } = doomed;
   const targets = only && new Set(all.map((node) => node.key).filter(only));
   const nodes = targets && way === "do" ? pruneTo(all, targets) : all;
