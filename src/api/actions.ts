@@ -1,5 +1,6 @@
 import { cenRows } from "./action-rows/cen.ts";
 import { ecsRows } from "./action-rows/ecs.ts";
+import { grantRows } from "./action-rows/grants.ts";
 import { type ActionRow, plainPermission } from "./action-rows/row.ts";
 import { smartagRows } from "./action-rows/smartag.ts";
 import { transitRouterRows } from "./action-rows/transit-routers.ts";
@@ -11,6 +12,7 @@ export const actions: readonly ActionRow[] = [
   ...smartagRows,
   ...cenRows,
   ...transitRouterRows,
+  ...grantRows,
   ...vpcAttachmentRows,
   ...ecsRows,
 ];

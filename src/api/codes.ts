@@ -97,6 +97,7 @@ const absent: Readonly<Record<string, readonly string[]>> = {
   // The error is how it says "not open", today and formerly.
   CheckTransitRouterService: ["Forbbiden.TransitRouterServiceNotOpen", "USER_NOT_OPEN_TR_SERVICE"],
   ListTransitRouters: noCen,
+  ListGrantVSwitchesToCen: noCen,
   ListTransitRouterVpcAttachments: [...noCen, "IllegalParam.Region"],
   DescribeVpcs: ["InvalidVpcID.NotFound", "InvalidVpcId.NotFound", "Forbidden.VpcNotFound"],
   DescribeVSwitches: ["InvalidVpcID.NotFound", "InvalidVpcId.NotFound", "Forbidden.VpcNotFound"],

@@ -1,6 +1,7 @@
 import type { ApiCall, Read, Write } from "../../src/api/call.ts";
 import * as cbn from "../../src/api/cbn.ts";
 import * as ecs from "../../src/api/ecs.ts";
+import * as grants from "../../src/api/grants.ts";
 import * as orders from "../../src/api/orders.ts";
 import * as smartag from "../../src/api/smartag.ts";
 import { readCallerIdentity } from "../../src/api/sts.ts";
@@ -21,6 +22,7 @@ const attachment = "tr-attach-k7m2x9q4w1e8r5t3y6";
 const vpcId = "vpc-rj9sv0prod8d5n1c6t2y4";
 const packageId = "cenbwp-4c2zaavbvh5fx0dtnq";
 const group = "sg-rj9sv0web8d5n1c6t2y4";
+const grant = { ...region, vpc: vpcId, cen, cenOwner: "2000000000000002", payer: "cen-owner" } as const;
 
 /** One write of each kind, as a step would make it. */
 export const everyWrite: readonly Write[] = [
@@ -56,6 +58,9 @@ export const everyWrite: readonly Write[] = [
   routers.openRouterService({ account }),
   routers.createTransitRouter({ account, cen, region: "us-west-1", name: "silicon-valley" }),
   routers.deleteTransitRouter({ account, cen, router }),
+  grants.grantVpc(grant),
+  grants.modifyGrant({ ...grant, payer: "resource-owner" }),
+  grants.revokeGrant(grant),
   vpcAttachments.createVpcAttachment({
     account,
     cen,
@@ -96,6 +101,9 @@ export const everyRead: readonly Read<unknown>[] = [
   routers.readRouterService({ account }),
   routers.listTransitRouters({ account, cen }),
   routers.readTransitRouterZones({ account, region: "us-west-1" }),
+  grants.listGrantsOfVpc({ ...region, vpc: vpcId }),
+  grants.listGrantsToCen({ ...region, cen }),
+  grants.listGrantedVSwitches({ ...region, cen, vpc: vpcId }),
   vpcAttachments.listVpcAttachments({ account, cen, region: "us-west-1" }),
   cbn.listCcnRegions({ account }),
   cbn.listAreaRegions({ account, area: "North-America" }),
