@@ -88,6 +88,8 @@ function judge(seen: Seen, item: PackageItem, given: Given): Verdict {
       return judgePackage(seen.pick.thing, item, given);
     case "missing":
       return guard(say`There is no bandwidth package ${seen.pick.id}`, say`Correct packages.${item.wanted.name}.id`);
+    case "several":
+      return twice(seen.pick.things, item);
     case "candidates":
       return item.network.goal.createNew ? buyNew(item, given) : unclaimed(seen.pick.things, item);
     default:
@@ -144,6 +146,20 @@ function hidden(seen: Seen): Verdict | undefined {
   };
 }
 
+/** Never settled by sagctl: which one serves may have been chosen already, and a deletion is nobody's to guess. */
+function twice(things: readonly PackageSeen[], { wanted }: PackageItem): Verdict {
+  const [keep = things[0]] = things.filter((one) => isStatus(one.status, "InUse"));
+  return guard(
+    say`${things.length} bandwidth packages carry the mark of ${wanted.name}: ${listWords(things)}`,
+    say`Say which one is to be used: packages: {${wanted.name}: {id: ${keep?.id ?? "cenbwp-…"}}}`,
+    say`Delete the other in the console, or ask for its refund in the order centre there; sagctl deletes nothing`,
+  );
+}
+
+function listWords(things: readonly PackageSeen[]): string {
+  return things.map((one) => `${one.id} (${isoDay(one.createdAt ?? 0)}, ${one.status})`).join(", ");
+}
+
 function unclaimed(things: readonly PackageSeen[], item: PackageItem): Verdict {
   const list = things.map((one) => `${one.id} (${one.name || "unnamed"}, ${one.bandwidthMbps} Mbit/s)`).join(", ");
   return guard(
@@ -159,6 +175,7 @@ function chargeWords(one: PackageSeen): string {
 }
 
 function undo(seen: Seen, item: PackageItem, given: Given): Verdict {
+  if (seen.pick.is === "several") return undecided(seen.pick.things);
   if (seen.pick.is !== "one") return notNeeded(say`there is no such bandwidth package`);
   const one = seen.pick.thing;
   const account = item.network.hub;
@@ -181,6 +198,11 @@ function undo(seen: Seen, item: PackageItem, given: Given): Verdict {
   const verdict = isOn ? takeAway(seen.made, was, off, removal) : takeAway(seen.made, was, removal);
   const bills = say`${one.bandwidthMbps} Mbit/s, pay-as-you-go, for as long as it is there`;
   return { ...verdict, bills };
+}
+
+function undecided(things: readonly PackageSeen[]): Verdict {
+  const because = say`${things.length} bandwidth packages carry the mark of this one, and sagctl deletes neither: ${listWords(things)}`;
+  return { is: "stays", because, bills: say`all of them, until they are deleted or end` };
 }
 
 /** A subscription can be taken off the CEN, not deleted; it is paid to its end. */

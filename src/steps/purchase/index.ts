@@ -169,6 +169,11 @@ function unclaimed(seen: Seen, item: PurchaseItem): Verdict | undefined {
 }
 
 function undo(seen: Seen): Verdict {
+  if (seen.claimed.is === "several") {
+    const ids = seen.claimed.things.map((one) => one.id).join(", ");
+    const because = say`gateways ${ids}: Alibaba Cloud deletes them only when they are overdue and bound to nothing`;
+    return { is: "stays", because, bills: say`a refund is asked for in the order centre of the console` };
+  }
   const gateway = adopted(seen.claimed);
   if (!gateway) return notNeeded(say`there is no gateway`);
   const until = gateway.endsAt === undefined ? "its subscription ends" : isoDay(gateway.endsAt);
