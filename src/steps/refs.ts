@@ -27,6 +27,11 @@ export interface AttachFacts {
   readonly attachment?: string;
 }
 
+/** A route table that keeps VPCs apart, beside the default one of its region's transit router. */
+export interface TableFacts {
+  readonly id: string;
+}
+
 export function cenRef(network: Network): Ref<CenFacts> {
   return { key: itemKey("cen", network.cen.name) };
 }
@@ -44,9 +49,19 @@ export function routerRef(region: string): Ref<RouterFacts> {
   return { key: itemKey("transit-router", region) };
 }
 
+/** The word of another account's VPC that the CEN's owner may attach it. */
+export function grantRef(vpc: Vpc): Ref<unknown> {
+  return { key: itemKey("grant", vpc.name) };
+}
+
 /** The connection of a VPC with the transit router of its region. */
 export function attachRef(vpc: Vpc): Ref<AttachFacts> {
   return { key: itemKey("attach", vpc.name) };
+}
+
+/** Of the tables that network/isolation.ts asks for; a connection with another region propagates to each of its region's. */
+export function tableRef(region: string, name: string): Ref<TableFacts> {
+  return { key: itemKey("route-tables", `${region}/table-${name}`) };
 }
 
 /** All items of a step, one for each branch, to come after. */
