@@ -3,6 +3,7 @@ import * as cbn from "../../src/api/cbn.ts";
 import * as ecs from "../../src/api/ecs.ts";
 import * as grants from "../../src/api/grants.ts";
 import * as orders from "../../src/api/orders.ts";
+import * as tables from "../../src/api/router-tables.ts";
 import * as smartag from "../../src/api/smartag.ts";
 import { readCallerIdentity } from "../../src/api/sts.ts";
 import * as routers from "../../src/api/transit-routers.ts";
@@ -18,6 +19,7 @@ const of = { ...at, id: gateway };
 const device = { ...at, gateway, serial: "sag61ab6f19" };
 const region = { account, region: "us-west-1" };
 const router = "tr-rj9c1r5x9b2m6v0k4z8p3";
+const table = "vtb-rj9q7e1w4u8i2o5a9s3d6";
 const attachment = "tr-attach-k7m2x9q4w1e8r5t3y6";
 const vpcId = "vpc-rj9sv0prod8d5n1c6t2y4";
 const packageId = "cenbwp-4c2zaavbvh5fx0dtnq";
@@ -73,6 +75,13 @@ export const everyWrite: readonly Write[] = [
   }),
   vpcAttachments.updateVpcAttachment({ account, cen, router, attachment, vpc: vpcId, payer: "resource-owner" }),
   vpcAttachments.deleteVpcAttachment({ account, router, attachment, vpc: vpcId }),
+  tables.createRouterTable({ account, router, name: "spoke" }),
+  tables.deleteRouterTable({ account, router, table }),
+  tables.associate({ account, router, attachment, table }),
+  tables.dissociate({ account, router, attachment, table }),
+  tables.replaceAssociation({ account, router, attachment, table }),
+  tables.enablePropagation({ account, router, attachment, table }),
+  tables.disablePropagation({ account, router, attachment, table }),
   ecs.allowIngress({
     ...region,
     id: group,
@@ -107,6 +116,11 @@ export const everyRead: readonly Read<unknown>[] = [
   vpcAttachments.listVpcAttachments({ account, cen, region: "us-west-1" }),
   cbn.listCcnRegions({ account }),
   cbn.listAreaRegions({ account, area: "North-America" }),
+  tables.listRouterTables({ account, router }),
+  tables.listAssociations({ account, router, table }),
+  tables.listAssociationsOf({ account, attachment }),
+  tables.listPropagations({ account, table }),
+  tables.listRouterRoutes({ account, table }),
   vpc.listVpcs(region),
   vpc.listVSwitches({ ...region, vpc: vpcId }),
   vpc.listVpcRegions({ account }),

@@ -55,6 +55,13 @@ test("what each write locks", () => {
     CreateTransitRouterVpcAttachment: [router, vpc],
     UpdateTransitRouterVpcAttachmentAttribute: [router, vpc],
     DeleteTransitRouterVpcAttachment: [router, vpc],
+    CreateTransitRouterRouteTable: [router],
+    DeleteTransitRouterRouteTable: [router],
+    AssociateTransitRouterAttachmentWithRouteTable: [router],
+    DissociateTransitRouterAttachmentFromRouteTable: [router],
+    ReplaceTransitRouterRouteTableAssociation: [router],
+    EnableTransitRouterRouteTablePropagation: [router],
+    DisableTransitRouterRouteTablePropagation: [router],
     AuthorizeSecurityGroup: [group],
     RevokeSecurityGroup: [group],
   });
