@@ -7,7 +7,7 @@ import { type FixedCommand, simulations, wholeRuns } from "./fixed-commands.ts";
 import { everywhere, type FlagRow, nameOf, ofNetwork } from "./flags.ts";
 import type { Host } from "./host.ts";
 import { rootExamples } from "./root-help.ts";
-import { inputRows, inputValues, loadInputs } from "./step-flags.ts";
+import { inputRows, inputValues, loadInputs, ofOneStep } from "./step-flags.ts";
 import { stepList } from "./steps/index.ts";
 import { readVersion } from "./version.ts";
 
@@ -42,7 +42,9 @@ export function createProgram(host: Host, carry: Carry): Command {
   program.commandsGroup("The wizard, and whole runs:");
   for (const one of wholeRuns) add(program, one, host, carry);
   program.commandsGroup("Steps, in order:");
-  for (const step of stepList) add(program, { ...step, ofNetwork: true }, host, carry);
+  for (const step of stepList) {
+    add(program, { ...step, ofNetwork: true, flags: ofOneStep[step.name] ?? [] }, host, carry);
+  }
   program.commandsGroup("The simulated cloud:");
   addSimulate(program, host, carry);
   return program;

@@ -12,6 +12,14 @@ export async function loadInputs(command: string): Promise<readonly Input[]> {
   return inputs.filter((one, index) => inputs.findIndex((other) => other.name === one.name) === index);
 }
 
+/** What only one step's sub-command takes, beside its inputs. */
+export const ofOneStep: Readonly<Record<string, readonly FlagRow[]>> = {
+  grant: [
+    flagRow("--request", "switch", "print a word for the VPC's owner, who runs: sagctl grant --accept WORD"),
+    flagRow("--accept <word>", "text", "grant what the CEN's owner asks for in that word"),
+  ],
+};
+
 /** Inputs of which a network has several: the wizard takes them all on one command line. */
 const severalInSetup = new Set(["vpc", "package-mbps", "connection-mbps"]);
 const shared = new Set(everywhere.map((row) => nameOf(row.flag)));

@@ -29,7 +29,8 @@ export function applyStep(context: Context, step: string): Promise<ExitCode> {
   );
 }
 
-async function applyIn(context: Context, session: Session, step: string | undefined): Promise<ExitCode> {
+/** A plan of all steps or of one, consents, and the run. */
+export async function applyIn(context: Context, session: Session, step: string | undefined): Promise<ExitCode> {
   const { ui, flags } = context;
   const started = context.wallNow();
   const targets = targetsOf(session.nodes, step, flags.only);

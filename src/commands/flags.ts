@@ -47,6 +47,8 @@ export interface Flags {
   readonly calls?: boolean;
   readonly permissions?: boolean;
   readonly exitCode?: boolean;
+  readonly request?: boolean;
+  readonly accept?: string;
   readonly routes?: boolean;
   readonly all?: boolean;
   readonly people?: string;

@@ -30,6 +30,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 export async function carry(context: Context, args: readonly string[]): Promise<ExitCode> {
   const load = commands[context.command];
   if (load) return (await load())(context, args);
+  if (context.command === "grant") return (await import("./grant/grant.ts")).grant(context);
   const step = stepList.find((entry) => entry.name === context.command);
   if (!step) throw new Error(`no command ${context.command}`);
   return (await import("./apply.ts")).applyStep(context, step.name);

@@ -47,8 +47,10 @@ function saidOf(network: Network, name: AccountName): string | undefined {
 function checkAccount(name: AccountName, uid: string, network: Network): void {
   const said = saidOf(network, name);
   if (said === undefined || said === uid) return;
+  const others = network.accounts.filter((one) => one.uid !== undefined && one.name !== name);
+  const also = others.map((one) => `, and ${one.uid} for ${one.name}`).join("");
   throw wrongAccount(
-    plain(say`The key belongs to account ${uid}, but the network file names ${said} for ${name}`),
+    plain(say`The key belongs to account ${uid}, but the network file names ${said} for ${name}${also}`),
     network,
   );
 }

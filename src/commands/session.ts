@@ -15,6 +15,8 @@ import { type Recognised, recogniseKeys } from "./recognise-keys.ts";
 /** Everything a command on a network works with, opened together and closed together. */
 export interface Session {
   readonly network: Network;
+  /** The account id of the hub, even where its key is not here. */
+  readonly hubUid: string;
   readonly cloud: OpenCloud;
   readonly diary: OpenDiary;
   readonly nodes: readonly Node[];
@@ -80,7 +82,7 @@ export async function onNetwork<T>(
   try {
     const world = worldOf(context, network, arrival, diary);
     const nodes = (await loadSteps()).flatMap((one) => one.nodes(network));
-    return await work({ network, cloud, diary, nodes, world, startedAt });
+    return await work({ network, hubUid: arrival.uid, cloud, diary, nodes, world, startedAt });
   } finally {
     await diary.close();
   }

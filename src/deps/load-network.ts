@@ -5,6 +5,7 @@ import { type Flags, goalOf } from "../commands/flags.ts";
 import type { Input } from "../engine/step.ts";
 import { SagctlError } from "../errors.ts";
 import type { Host } from "../host.ts";
+import { readGrantRequest } from "../network/grant-request.ts";
 import { loadNetworkFile, networkFromFlags, readNetworkFile } from "../network/load.ts";
 import type { Network } from "../network/network.ts";
 import { parseYaml } from "../network/yaml-text.ts";
@@ -13,12 +14,21 @@ import { placeFlags } from "./place-flags.ts";
 
 /** The network of the file, with what a step's flags say laid over it; out of flags alone where there is no file. */
 export async function loadNetwork(flags: Flags, host: Host, inputs: readonly Input[]): Promise<Network> {
+  if (flags.accept !== undefined) return fromFlags(asRequested(flags, flags.accept), inputs);
   const path = networkFile(flags, host);
   if (flags.file === undefined && inputs.length > 0 && !existsSync(path)) return fromFlags(flags, inputs);
   const text = await readNetworkFile(path, (at) => readFile(at, "utf8"));
   const file = shown(path, host);
   const { document } = parseYaml(text, file);
   return { ...loadNetworkFile(text, file, placeFlags({ flags, inputs, document }), goalOf(flags)), file };
+}
+
+/** Another account's request says everything, as if all its values had been typed. */
+function asRequested(flags: Flags, word: string): Flags {
+  const { name, vpc, region, owner, cen, cenOwner, payer } = readGrantRequest(word);
+  const values = { vpc, region, "vpc-account": owner, payer, "cen-id": cen, "cen-owner": cenOwner };
+  const inputs = Object.entries(values).map(([key, value]) => [key, { value, from: "--accept" }] as const);
+  return { ...flags, name, inputs: Object.fromEntries(inputs) };
 }
 
 function fromFlags(flags: Flags, inputs: readonly Input[]): Network {

@@ -25,6 +25,11 @@ export const stepList: readonly StepEntry[] = [
     load: async () => (await import("./ccn/index.ts")).ccn,
   },
   {
+    name: "grant",
+    about: "Let the CEN's owner attach the VPC of another account",
+    load: async () => (await import("./grant/index.ts")).grant,
+  },
+  {
     name: "attach",
     about: "Attach the VPCs to the CEN",
     load: async () => (await import("./attach/index.ts")).attach,

@@ -2,3 +2,9 @@
 export function isoDay(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
+
+/** A command line of sagctl to be typed elsewhere: flags that say nothing are left out. */
+export function commandLine(step: string, flags: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(flags).flatMap(([name, value]) => (value === undefined ? [] : [`--${name} ${value}`]));
+  return ["sagctl", step, ...given].join(" ");
+}
