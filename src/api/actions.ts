@@ -5,6 +5,7 @@ import { routerTableRows } from "./action-rows/router-tables.ts";
 import { type ActionRow, plainPermission } from "./action-rows/row.ts";
 import { smartagRows } from "./action-rows/smartag.ts";
 import { transitRouterRows } from "./action-rows/transit-routers.ts";
+import { vpcRows } from "./action-rows/vpc.ts";
 import { vpcAttachmentRows } from "./action-rows/vpc-attachments.ts";
 import type { Product } from "./call.ts";
 
@@ -16,6 +17,7 @@ export const actions: readonly ActionRow[] = [
   ...grantRows,
   ...vpcAttachmentRows,
   ...routerTableRows,
+  ...vpcRows,
   ...ecsRows,
 ];
 

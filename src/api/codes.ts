@@ -103,6 +103,7 @@ const absent: Readonly<Record<string, readonly string[]>> = {
   ListTransitRouterRouteEntries: ["InvalidTransitRouterRouteTableId.NotFound"],
   DescribeVpcs: ["InvalidVpcID.NotFound", "InvalidVpcId.NotFound", "Forbidden.VpcNotFound"],
   DescribeVSwitches: ["InvalidVpcID.NotFound", "InvalidVpcId.NotFound", "Forbidden.VpcNotFound"],
+  DescribeRouteEntryList: ["InvalidRouteTable.NotFound"],
   DescribeSecurityGroupAttribute: ["InvalidSecurityGroupId.NotFound"],
 };
 

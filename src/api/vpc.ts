@@ -1,6 +1,6 @@
 import type { AccountName } from "../keys.ts";
-import type { Read, Reply } from "./call.ts";
-import { makeCall } from "./make-call.ts";
+import { type Read, type Reply, TOKEN, type Write } from "./call.ts";
+import { makeCall, makeWrite } from "./make-call.ts";
 import { numberedThings } from "./paging.ts";
 import { type RegionSeen, takeRegions } from "./region-seen.ts";
 import { flagAt, numberAt, textAt, wordsAt } from "./reply-fields.ts";
@@ -57,7 +57,8 @@ function vpcSeen(from: Reply, region: string): VpcSeen {
   };
 }
 
-export function listVSwitches(of: InRegion & { readonly vpc: string }): Read<readonly VSwitchSeen[]> {
+/** Those of a VPC, or of a whole region. */
+export function listVSwitches(of: InRegion & { readonly vpc?: string }): Read<readonly VSwitchSeen[]> {
   const params = { RegionId: of.region, VpcId: of.vpc, PageNumber: 1, PageSize: 50 };
   const first = makeCall("Vpc", "DescribeVSwitches", of, params);
   return numberedThings(first, ["VSwitches", "VSwitch"], vSwitchSeen);
@@ -73,6 +74,27 @@ function vSwitchSeen(from: Reply): VSwitchSeen {
     status: textAt(from, "Status"),
     freeAddresses: numberAt(from, "AvailableIpAddressCount") ?? 0,
   };
+}
+
+export interface CreateVSwitch extends InRegion {
+  readonly vpc: string;
+  readonly zone: string;
+  /** Inside the VPC's blocks, beside its other vSwitches, equal to no route's; a mask of 16 to 29. */
+  readonly cidr: string;
+  readonly name: string;
+}
+
+export function createVSwitch(of: CreateVSwitch): Write {
+  return makeWrite(
+    makeCall("Vpc", "CreateVSwitch", of, {
+      RegionId: of.region,
+      VpcId: of.vpc,
+      ZoneId: of.zone,
+      CidrBlock: of.cidr,
+      VSwitchName: of.name,
+      ClientToken: TOKEN,
+    }),
+  );
 }
 
 /** All regions with VPCs; the central endpoint knows them. */

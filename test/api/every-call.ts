@@ -9,6 +9,7 @@ import { readCallerIdentity } from "../../src/api/sts.ts";
 import * as routers from "../../src/api/transit-routers.ts";
 import * as vpc from "../../src/api/vpc.ts";
 import * as vpcAttachments from "../../src/api/vpc-attachments.ts";
+import * as vpcRoutes from "../../src/api/vpc-routes.ts";
 import { at, gatewayOrder } from "./gateway-order.ts";
 
 const { account } = at;
@@ -25,6 +26,7 @@ const vpcId = "vpc-rj9sv0prod8d5n1c6t2y4";
 const packageId = "cenbwp-4c2zaavbvh5fx0dtnq";
 const group = "sg-rj9sv0web8d5n1c6t2y4";
 const grant = { ...region, vpc: vpcId, cen, cenOwner: "2000000000000002", payer: "cen-owner" } as const;
+const route = { ...region, vpc: vpcId, table, cidr: "10.0.0.0/8", attachment };
 
 /** One write of each kind, as a step would make it. */
 export const everyWrite: readonly Write[] = [
@@ -82,6 +84,9 @@ export const everyWrite: readonly Write[] = [
   tables.replaceAssociation({ account, router, attachment, table }),
   tables.enablePropagation({ account, router, attachment, table }),
   tables.disablePropagation({ account, router, attachment, table }),
+  vpcRoutes.createVpcRoute(route),
+  vpcRoutes.deleteVpcRoute(route),
+  vpcRoutes.createVSwitch({ ...region, vpc: vpcId, zone: "us-west-1b", cidr: "10.0.1.0/24", name: "second" }),
   ecs.allowIngress({
     ...region,
     id: group,
@@ -123,6 +128,8 @@ export const everyRead: readonly Read<unknown>[] = [
   tables.listRouterRoutes({ account, table }),
   vpc.listVpcs(region),
   vpc.listVSwitches({ ...region, vpc: vpcId }),
+  vpcRoutes.listVpcRouteTables(region),
+  vpcRoutes.listVpcRoutes({ ...region, table }),
   vpc.listVpcRegions({ account }),
   ecs.listInstances({ ...region, vpc: vpcId }),
   ecs.listSecurityGroups(region),

@@ -18,8 +18,8 @@ const calls = everyCall.filter((call) => call.product in packages);
 
 test.each(calls.map((call) => [nameOf(call), call] as const))("%s fits the official SDK's model", (_, call) => {
   const name = `${call.action}Request`;
-  // The file's name, unlike the class's, is spelled "Vswitches".
-  const file = name.replace("VSwitches", "Vswitches");
+  // The file's name, unlike the class's, is spelled "Vswitch".
+  const file = name.replace("VSwitch", "Vswitch");
   const model: Model = load(`${packages[call.product]}/dist/models/${file}.js`)[name];
   expect(misfits(call.params, model)).toEqual([]);
 });

@@ -15,56 +15,62 @@ test("no read stands in the table of writes", () => {
   expect(everyRead.filter((read) => findAction(read.call.product, read.call.action))).toEqual([]);
 });
 
+const gateway = "gateway:sag-h4lfd0ne7k2m9x4q1w";
+const ccn = "ccn:ccn-4kd82hx0pq7m3v9zt1";
+const bandwidthPackage = "package:cenbwp-4c2zaavbvh5fx0dtnq";
+const router = "tr:tr-rj9c1r5x9b2m6v0k4z8p3";
+const vpc = "vpc:vpc-rj9sv0prod8d5n1c6t2y4";
+const group = "group:sg-rj9sv0web8d5n1c6t2y4";
+
+const expectedLocks = {
+  CreateSmartAccessGateway: [],
+  ActivateSmartAccessGateway: [gateway],
+  ModifySmartAccessGateway: [gateway],
+  BindSerialNumber: [gateway],
+  UnbindSerialNumber: [gateway],
+  UpgradeSmartAccessGateway: [gateway],
+  DowngradeSmartAccessGateway: [gateway],
+  DeleteSmartAccessGateway: [gateway],
+  CreateCloudConnectNetwork: [],
+  DeleteCloudConnectNetwork: [ccn],
+  BindSmartAccessGateway: [gateway, ccn],
+  UnbindSmartAccessGateway: [gateway, ccn],
+  CreateCen: [],
+  DeleteCen: [`cen:${cen}`],
+  AttachCenChildInstance: [`cen:${cen}`, ccn],
+  DetachCenChildInstance: [`cen:${cen}`, ccn],
+  CreateCenBandwidthPackage: [],
+  AssociateCenBandwidthPackage: [`cen:${cen}`, bandwidthPackage],
+  UnassociateCenBandwidthPackage: [`cen:${cen}`, bandwidthPackage],
+  ModifyCenBandwidthPackageSpec: [bandwidthPackage],
+  DeleteCenBandwidthPackage: [bandwidthPackage],
+  SetCenInterRegionBandwidthLimit: [`cen:${cen}`],
+  OpenTransitRouterService: ["router-service:hub"],
+  CreateTransitRouter: [`cen:${cen}`],
+  DeleteTransitRouter: [router, `cen:${cen}`],
+  GrantInstanceToTransitRouter: [vpc],
+  ModifyGrantInstanceToTransitRouter: [vpc],
+  RevokeInstanceFromTransitRouter: [vpc],
+  CreateTransitRouterVpcAttachment: [router, vpc],
+  UpdateTransitRouterVpcAttachmentAttribute: [router, vpc],
+  DeleteTransitRouterVpcAttachment: [router, vpc],
+  CreateTransitRouterRouteTable: [router],
+  DeleteTransitRouterRouteTable: [router],
+  AssociateTransitRouterAttachmentWithRouteTable: [router],
+  DissociateTransitRouterAttachmentFromRouteTable: [router],
+  ReplaceTransitRouterRouteTableAssociation: [router],
+  EnableTransitRouterRouteTablePropagation: [router],
+  DisableTransitRouterRouteTablePropagation: [router],
+  CreateRouteEntry: [vpc],
+  DeleteRouteEntry: [vpc],
+  CreateVSwitch: [vpc],
+  AuthorizeSecurityGroup: [group],
+  RevokeSecurityGroup: [group],
+};
+
 test("what each write locks", () => {
   const locks = Object.fromEntries(everyWrite.map((write) => [write.call.action, write.locks]));
-  const gateway = "gateway:sag-h4lfd0ne7k2m9x4q1w";
-  const ccn = "ccn:ccn-4kd82hx0pq7m3v9zt1";
-  const bandwidthPackage = "package:cenbwp-4c2zaavbvh5fx0dtnq";
-  const router = "tr:tr-rj9c1r5x9b2m6v0k4z8p3";
-  const vpc = "vpc:vpc-rj9sv0prod8d5n1c6t2y4";
-  const group = "group:sg-rj9sv0web8d5n1c6t2y4";
-  expect(locks).toEqual({
-    CreateSmartAccessGateway: [],
-    ActivateSmartAccessGateway: [gateway],
-    ModifySmartAccessGateway: [gateway],
-    BindSerialNumber: [gateway],
-    UnbindSerialNumber: [gateway],
-    UpgradeSmartAccessGateway: [gateway],
-    DowngradeSmartAccessGateway: [gateway],
-    DeleteSmartAccessGateway: [gateway],
-    CreateCloudConnectNetwork: [],
-    DeleteCloudConnectNetwork: [ccn],
-    BindSmartAccessGateway: [gateway, ccn],
-    UnbindSmartAccessGateway: [gateway, ccn],
-    CreateCen: [],
-    DeleteCen: [`cen:${cen}`],
-    AttachCenChildInstance: [`cen:${cen}`, ccn],
-    DetachCenChildInstance: [`cen:${cen}`, ccn],
-    CreateCenBandwidthPackage: [],
-    AssociateCenBandwidthPackage: [`cen:${cen}`, bandwidthPackage],
-    UnassociateCenBandwidthPackage: [`cen:${cen}`, bandwidthPackage],
-    ModifyCenBandwidthPackageSpec: [bandwidthPackage],
-    DeleteCenBandwidthPackage: [bandwidthPackage],
-    SetCenInterRegionBandwidthLimit: [`cen:${cen}`],
-    OpenTransitRouterService: ["router-service:hub"],
-    CreateTransitRouter: [`cen:${cen}`],
-    DeleteTransitRouter: [router, `cen:${cen}`],
-    GrantInstanceToTransitRouter: [vpc],
-    ModifyGrantInstanceToTransitRouter: [vpc],
-    RevokeInstanceFromTransitRouter: [vpc],
-    CreateTransitRouterVpcAttachment: [router, vpc],
-    UpdateTransitRouterVpcAttachmentAttribute: [router, vpc],
-    DeleteTransitRouterVpcAttachment: [router, vpc],
-    CreateTransitRouterRouteTable: [router],
-    DeleteTransitRouterRouteTable: [router],
-    AssociateTransitRouterAttachmentWithRouteTable: [router],
-    DissociateTransitRouterAttachmentFromRouteTable: [router],
-    ReplaceTransitRouterRouteTableAssociation: [router],
-    EnableTransitRouterRouteTablePropagation: [router],
-    DisableTransitRouterRouteTablePropagation: [router],
-    AuthorizeSecurityGroup: [group],
-    RevokeSecurityGroup: [group],
-  });
+  expect(locks).toEqual(expectedLocks);
 });
 
 test("attaching a VPC locks the CEN and the VPC", () => {

@@ -71,6 +71,21 @@ test("an action's own codes come before the general ones", () => {
   expect(meaningOf("SmartAccessGatewayAlreadyBound", row("BindSmartAccessGateway"))).toBe("already");
 });
 
+test.each([
+  "IncorrectInstanceStatus",
+  "IncorrectRouteEntryStatus",
+  "SystemBusy",
+  "LastTokenProcessing",
+  "IncorrectStatus",
+  "IncorrectStatus.RouteTableStatus",
+  "IncorrectVpcStatus",
+  "OperationFailed.DistibuteLock",
+  "OperationConflict",
+  "TaskConflict",
+])("%s only delays a route of a VPC", (code) => {
+  expect(meaningOf(code, findAction("Vpc", "CreateRouteEntry"))).toBe("busy");
+});
+
 test("a gateway on another CCN is a refusal, not what we wanted", () => {
   expect(meaningOf("AlreadyBound.CCN", row("BindSmartAccessGateway"))).toBe("refused");
 });
