@@ -4,7 +4,7 @@ import { type Described, type DescribedBranch, type DescribedGateway, hasStatus 
 import { covers, rangeOf } from "./ipv4.ts";
 
 /** The branch's own half: gateway online, static routes set and free of conflict, bound to the CCN, the CCN on the CEN. */
-export function branchBlock({ branch, attached }: Described): Block | undefined {
+export function branchBlock({ branch, attached }: Pick<Described, "branch" | "attached">): Block | undefined {
   const { gateway, ccn } = branch;
   if (gateway === undefined) {
     return { what: say`${branch.name} has no gateway.`, mend: say`sagctl purchase --only ${branch.name}` };

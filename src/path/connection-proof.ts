@@ -8,39 +8,44 @@ import {
   hasStatus,
 } from "./described.ts";
 
+/** What says whether two regions with Basic Edition routers carry each other's traffic. */
+export type Links = Pick<Described, "regions" | "connections" | "packages">;
+
 /** The connection between the regions at the two ends of a path, where one is needed. */
 export function connectionBlock(described: Described, to: DescribedDestination): Block | undefined {
-  const from = described.branch.ccn.region;
-  if (!needsConnection(described, from, to.region)) return undefined;
-  const connection = described.connections.find(({ between }) => between.includes(from) && between.includes(to.region));
+  return linkBlock(described, described.branch.ccn.region, to.region, to.connection);
+}
+
+/** The same of any two regions; `name` is what the network file calls their connection. */
+export function linkBlock(links: Links, from: string, to: string, name: string): Block | undefined {
+  if (!needsConnection(links, from, to)) return undefined;
+  const connection = links.connections.find(({ between }) => between.includes(from) && between.includes(to));
   const because = connection
-    ? whyIdle(described, connection)
-    : { what: say`There is no region connection between ${from} and ${to.region}.` };
+    ? whyIdle(links, connection)
+    : { what: say`There is no region connection between ${from} and ${to}.` };
   if (because === undefined) return undefined;
-  const mend = because.mend ?? say`sagctl region-connection --only ${to.connection}`;
-  return { what: because.what, mend, ...(isBasic(described, from, to.region) ? { letsProbesPass: true } : {}) };
+  const mend = because.mend ?? say`sagctl region-connection --only ${name}`;
+  return { what: because.what, mend, ...(isBasic(links, from, to) ? { letsProbesPass: true } : {}) };
 }
 
 /**
- * Regions of one area on Basic Edition talk freely; every other pair of regions needs a connection, and on Enterprise
- * Edition the CCN's too. Source: CEN help, "Associate a CCN instance", and the CEN manual of 2019.
+ * The mainland's CCN and the mainland's regions talk freely while their routers are of Basic Edition; every other pair of
+ * regions needs a connection. Source: CEN help, "Associate a CCN instance".
  */
-export function needsConnection(described: Described, a: string, b: string): boolean {
+export function needsConnection(links: Pick<Links, "regions">, a: string, b: string): boolean {
   if (a === b) return false;
-  const [one, other] = [findRegion(described, a), findRegion(described, b)];
-  return one === undefined || one.area !== other?.area || !isBasic(described, a, b);
+  const isMainland = [a, b].every((region) => findRegion(links, region)?.area === "China");
+  const isCcn = [a, b].some((region) => region.startsWith("ccn-"));
+  return !(isMainland && isCcn && isBasic(links, a, b));
 }
 
-function isBasic(described: Described, ...regions: readonly string[]): boolean {
-  return regions.every((region) => findRegion(described, region)?.edition === "Basic");
+function isBasic(links: Pick<Links, "regions">, ...regions: readonly string[]): boolean {
+  return regions.every((region) => findRegion(links, region)?.edition === "Basic");
 }
 
-function whyIdle(
-  described: Described,
-  connection: DescribedConnection,
-): (Partial<Block> & Pick<Block, "what">) | undefined {
+function whyIdle(links: Links, connection: DescribedConnection): (Partial<Block> & Pick<Block, "what">) | undefined {
   const [a, b] = connection.between;
-  const carrier = described.packages.find((one) => one.id === connection.packageId);
+  const carrier = links.packages.find((one) => one.id === connection.packageId);
   if (connection.bandwidthMbps <= 0)
     return { what: say`The region connection between ${a} and ${b} has no bandwidth.` };
   // Its status while a bandwidth is being set is Modifying; what it carries then is written nowhere.

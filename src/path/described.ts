@@ -84,7 +84,7 @@ export interface Described {
   readonly traffic: readonly Traffic[];
 }
 
-export function findRegion(described: Described, id: string): DescribedRegion | undefined {
+export function findRegion(described: Pick<Described, "regions">, id: string): DescribedRegion | undefined {
   return described.regions.find((region) => region.id === id);
 }
 

@@ -28,13 +28,27 @@ describe("region connections", () => {
     expect(pairs.map(([a, b]) => needsConnection(onEdition("Enterprise"), a, b))).toEqual([true, true, false]);
   });
 
+  it("are needed inside an area too, but for the mainland's CCN", () => {
+    const basic = (id: string, area: string) => ({ id, area, edition: "Basic" as const, routes: [] });
+    const regions = [
+      basic("cn-hangzhou", "China"),
+      basic("cn-beijing", "China"),
+      basic("ccn-ap-southeast-1", "Asia-Pacific"),
+      basic("ap-southeast-1", "Asia-Pacific"),
+    ];
+    expect(needsConnection({ regions }, "cn-hangzhou", "cn-beijing")).toBe(true);
+    expect(needsConnection({ regions }, "ccn-ap-southeast-1", "ap-southeast-1")).toBe(true);
+  });
+
   it("are needed where one of the two sides is of Enterprise Edition", () => {
     const regions = finished.regions.map((one) =>
       one.id === "cn-hangzhou" ? { ...one, edition: "Enterprise" as const } : one,
     );
     expect(needsConnection({ ...finished, regions }, "ccn-cn-shanghai", "cn-hangzhou")).toBe(true);
   });
+});
 
+describe("region connections that do not carry", () => {
   it("that are missing leave a ping only, on Basic Edition, and nothing on Enterprise", () => {
     const without = { ...finished, connections: finished.connections.slice(0, 1) };
     const what = "There is no region connection between ccn-cn-shanghai and us-west-1.";

@@ -1,0 +1,65 @@
+import { say } from "../text.ts";
+import type { Block } from "./block.ts";
+import { linkBlock } from "./connection-proof.ts";
+import { hasStatus } from "./described.ts";
+import type { DescribedBackbone, DescribedCen, DescribedPeer, DescribedRouter } from "./described-backbone.ts";
+
+/** The transit router of a region of the CEN. */
+export function routerOf(cen: DescribedCen, region: string): DescribedRouter | undefined {
+  return cen.routers.find((router) => router.region === region);
+}
+
+/** The router at the other end of an inter-region connection. */
+export function farEnd(cen: DescribedCen, peer: DescribedPeer, router: DescribedRouter): DescribedRouter | undefined {
+  const id = peer.routerIds.find((one) => one !== router.id);
+  return cen.routers.find((one) => one.id === id);
+}
+
+/** The command that makes or mends the connection of two regions, by its name in the network file. */
+export function connectionMend({ connectionNames }: DescribedBackbone, a: string, b: string) {
+  const known = connectionNames.find(({ between }) => between.includes(a) && between.includes(b));
+  return say`sagctl region-connection --only ${known?.name ?? `${a}/${b}`}`;
+}
+
+/** Why nothing passes between two regions: of Basic Edition both, or joined by an inter-region connection. */
+export function regionsBlock(backbone: DescribedBackbone, cen: DescribedCen, a: string, b: string): Block | undefined {
+  const [one, other] = [routerOf(cen, a), routerOf(cen, b)];
+  if (a === b) return undefined;
+  if (one?.edition === "Basic" && other?.edition === "Basic") return basicBlock(backbone, cen, a, b);
+  const peer = cen.peers.find(
+    ({ routerIds }) => one && other && [one.id, other.id].every((id) => routerIds.includes(id)),
+  );
+  if (peer !== undefined) return peerBlock(backbone, cen, peer);
+  return { what: say`There is no region connection between ${a} and ${b}.`, mend: connectionMend(backbone, a, b) };
+}
+
+function basicBlock(backbone: DescribedBackbone, cen: DescribedCen, a: string, b: string): Block | undefined {
+  const known = backbone.connectionNames.find(({ between }) => between.includes(a) && between.includes(b));
+  return linkBlock(cen, a, b, known?.name ?? `${a}/${b}`);
+}
+
+/**
+ * Why an inter-region connection carries nothing. Enterprise Edition gives no free bandwidth for tests. Source: product page
+ * on the editions.
+ */
+export function peerBlock(backbone: DescribedBackbone, cen: DescribedCen, peer: DescribedPeer): Block | undefined {
+  const [a, b] = regionsOf(cen, peer);
+  const mend = connectionMend(backbone, a, b);
+  if (!hasStatus(peer, "Attached")) {
+    return { what: say`The region connection between ${a} and ${b} is not ready (${peer.status}).`, mend };
+  }
+  if (peer.bandwidthMbps <= 0) {
+    return { what: say`The region connection between ${a} and ${b} has no bandwidth.`, mend };
+  }
+  const carrier = cen.packages.find((one) => one.id === peer.packageId);
+  if (carrier === undefined || carrier.businessStatus === "Normal") return undefined;
+  return {
+    what: say`The bandwidth package ${carrier.id} that carries ${a} and ${b} is stopped (${carrier.businessStatus}).`,
+    mend: say`sagctl bandwidth-package`,
+  };
+}
+
+export function regionsOf(cen: DescribedCen, peer: DescribedPeer): readonly [string, string] {
+  const [a = "", b = ""] = peer.routerIds.map((id) => cen.routers.find((one) => one.id === id)?.region ?? id);
+  return [a, b];
+}
