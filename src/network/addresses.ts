@@ -52,9 +52,17 @@ export function cidrProblem(text: string): { readonly code: string; readonly tex
   if (cidr.hasHostBits) {
     return { code: "cidr-host-bits", text: say`${text} has host bits set; write ${cidr.cidr}` };
   }
-  if (cidr.prefixLength < 8) return { code: "cidr-mask", text: say`${text} is wider than /8; masks go from /8 to /32` };
+  if (cidr.prefixLength < 8)
+    return {
+      code: "cidr-mask",
+      text: say`${text} is wider than /8; masks go from /8 to /32; write the prefixes that are in use`,
+    };
   const reserved = reservedBlocks.find((block) => overlaps(block, cidr.cidr));
-  if (reserved) return { code: "cidr-reserved", text: say`${text} lies in ${reserved}, which no branch can use` };
+  if (reserved)
+    return {
+      code: "cidr-reserved",
+      text: say`${text} lies in ${reserved}, which no branch can use; write its private addresses, such as 172.16.0.0/12`,
+    };
   return undefined;
 }
 

@@ -31,11 +31,23 @@ function inWords(value: unknown, written: string | undefined): string {
 
 function wrongType(issue: Issue & { code: "invalid_type" }, value: unknown, written: string | undefined): Text {
   const where = pathText(issue.path as Path);
-  if (value === undefined) return say`${where} is missing`;
   const wanted = kinds[issue.expected] ?? issue.expected;
   const quotes =
     issue.expected === "string" && typeof value !== "object" ? `; put it in quotes: "${written ?? value}"` : "";
   return say`${where} must be ${wanted}, not ${inWords(value, written)}${quotes}`;
+}
+
+function invalidType(
+  issue: Issue & { code: "invalid_type" },
+  value: unknown,
+  written: string | undefined,
+  schema: z.ZodType,
+): Problem {
+  const path = issue.path as Path;
+  if (value !== undefined) return { code: "wrong-type", path, text: wrongType(issue, value, written) };
+  const what = schemaAt(schema, path)?.description;
+  const text = say`${pathText(path)} is missing; add it${what === undefined ? "" : `: ${what}`}`;
+  return { code: "missing-key", path, text };
 }
 
 function unknownKeys(keys: readonly string[], path: Path, schema: z.ZodType): Problem[] {
@@ -78,9 +90,7 @@ export function explain(issue: Issue, document: unknown, schema: z.ZodType, orig
     case "unrecognized_keys":
       return unknownKeys(issue.keys, path, schema);
     case "invalid_type":
-      return [
-        { code: value === undefined ? "missing-key" : "wrong-type", path, text: wrongType(issue, value, written) },
-      ];
+      return [invalidType(issue, value, written, schema)];
     case "too_big":
     case "too_small":
       return [{ code: "out-of-range", path, text: ofRange(issue, value) }];

@@ -36,6 +36,6 @@ export function findProblems(document: unknown, origin: Origin): Problem[] {
 
 function unnamed(document: Plain, origin: Origin): Problem[] {
   if (document.network !== undefined || origin.partial) return [];
-  const text = { template: "network is missing: a name for this network", values: [] };
+  const text = { template: "network is missing; add a name for it, such as network: beijing-office", values: [] };
   return [{ code: "missing-key", path: ["network"], text }];
 }

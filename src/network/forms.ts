@@ -50,7 +50,7 @@ export const cenArea = oneOfNames("CEN area", findCenArea, cenAreaNames);
 export const region = oneOfNames("region", (value) => knownRegions.includes(value), knownRegions);
 export const cidr = text(cidrProblem).meta({ pattern: "^[0-9]+(\\.[0-9]+){3}/[0-9]+$" });
 export const address = text((value) =>
-  isAddress(value) ? undefined : { code: "malformed", text: say`"${value}" is not an IPv4 address` },
+  isAddress(value) ? undefined : { code: "malformed", text: say`"${value}" is not an IPv4 address such as 10.1.0.10` },
 );
 export const allowed = matching(/^(icmp|(tcp|udp)\/\d{1,5}(-\d{1,5})?)$/, "icmp, tcp/443, tcp/8000-8080 or udp/53");
 export const marker = matching(/^[0-9a-f]{12}$/, "12 hex characters in quotes");

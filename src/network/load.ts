@@ -48,6 +48,12 @@ export async function readNetworkFile(path: string, readText: (path: string) => 
       kind: "usage",
       code: "file-unreadable",
       message: say`${path} cannot be read: ${String(code)}`,
+      tryThis: [
+        code === "EISDIR"
+          ? say`It is a folder: name the file in it`
+          : say`Allow yourself to read it: chmod u+r ${path}`,
+        say`Or name another network file: --file PATH`,
+      ],
       cause,
     });
   }

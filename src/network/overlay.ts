@@ -45,7 +45,11 @@ function ownChild(parent: Container, part: string | number, next: string | numbe
 /** Writes one value into a plain document and returns where it went. */
 function placeValue(document: Container, { path, value }: PlacedValue): Path {
   if (path.includes("__proto__")) {
-    throw new SagctlError({ kind: "usage", code: "malformed", message: say`"__proto__" is not a name` });
+    throw new SagctlError({
+      kind: "usage",
+      code: "malformed",
+      message: say`"__proto__" is not a name; choose another one`,
+    });
   }
   const place = concretePath(document, path);
   const last = place.at(-1);

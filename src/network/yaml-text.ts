@@ -53,6 +53,10 @@ function notYaml(file: string, line: number, col: number, message: string): Sagc
     kind: "usage",
     code: "yaml-malformed",
     message: say`${file}:${line}:${col}: this is not YAML: ${sentence}`,
+    tryThis: [
+      say`Look there and at the line before: brackets and quotes closed, a space after each colon, no tabs`,
+      say`What a whole file looks like: sagctl init`,
+    ],
   });
 }
 
@@ -76,7 +80,11 @@ export function parseYaml(text: string, file: string): ReadDocument {
   const origin = originOf(document, lines, file);
   const value = readValue(document, file);
   if (isMap(document.contents)) return { document: value, origin };
-  const problem: Problem = { code: "wrong-type", path: [], text: say`a network file is a list of keys and values` };
+  const problem: Problem = {
+    code: "wrong-type",
+    path: [],
+    text: say`a network file is keys with values; sagctl init prints an example`,
+  };
   const empty: Problem = { code: "file-empty", path: [], text: say`the file is empty; sagctl init prints an example` };
   throw new NetworkFileError([value === null ? empty : problem], origin);
 }

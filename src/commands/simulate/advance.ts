@@ -23,5 +23,6 @@ function tooLong(duration: string): SagctlError {
     kind: "usage",
     code: "bad-flag",
     message: say`simulate advance ${duration}: that is more than 50 years`,
+    tryThis: [say`Advance by less: sagctl simulate advance 30d`],
   });
 }

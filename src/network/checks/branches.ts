@@ -36,7 +36,8 @@ export const cidrsApart: Check = {
 function overlap(block: Block, other: Block, where: string): Problem {
   const { cidr, path } = block;
   const owner = block.branch === other.branch ? "the same branch" : `branch ${other.branch}`;
-  return { code: "cidr-overlap", path, text: say`${cidr} overlaps ${other.cidr} of ${owner} (${where})` };
+  const text = say`${cidr} overlaps ${other.cidr} of ${owner} (${where}); narrow or remove one of them`;
+  return { code: "cidr-overlap", path, text };
 }
 
 /** A branch has addresses, and no more blocks than a gateway takes. */
@@ -47,11 +48,12 @@ export const cidrsCounted: Check = {
       const path = ["branches", name, "cidrs"];
       const count = cidrs?.length ?? 0;
       if (count > cidrsPerGateway) {
-        const text = say`branch ${name} has ${count} CIDR blocks; a gateway takes at most ${cidrsPerGateway}`;
+        const text = say`branch ${name} has ${count} CIDR blocks; a gateway takes at most ${cidrsPerGateway}; write neighbours as one wider block`;
         return [{ code: "too-many-cidrs", path, text }];
       }
       if (count > 0 || partial) return [];
-      return [{ code: "missing-key", path, text: say`branch ${name} needs cidrs: its own addresses` }];
+      const text = say`branch ${name} needs its own addresses, such as cidrs: [172.16.0.0/12]`;
+      return [{ code: "missing-key", path, text }];
     }),
 };
 
@@ -67,7 +69,7 @@ export const oneArea: Check = {
       .map(({ name, area = "" }) => ({
         code: "two-areas",
         path: ["branches", name, "area"],
-        text: say`branch ${name} is in ${area}, its CCN in ${first}: a gateway is bound to a CCN of its own area`,
+        text: say`branch ${name} is in ${area}, its CCN in ${first}: a gateway is bound to a CCN of its own area; write one area for both, or a file for each area`,
       }));
   },
 };

@@ -42,12 +42,12 @@ export const regionsDiffer: Check = {
     const all = connectionsOf(document).filter(({ regions }) => regions !== undefined);
     return all.flatMap(({ name, path, regions = [] }, index) => {
       if (regions[0] === regions[1]) {
-        const text = say`connection ${name}: both ends are in ${regions[0] ?? ""}, which needs no connection`;
+        const text = say`connection ${name}: both ends are in ${regions[0] ?? ""}, which needs no connection; remove it`;
         return [{ code: "connection-in-one-region", path: [...path, "between"], text }];
       }
       const other = all.slice(0, index).find((one) => one.regions?.join() === regions.join());
       if (!other) return [];
-      const text = say`connection ${name} joins the same regions as ${other.name} (${where(other.path)})`;
+      const text = say`connection ${name} joins the same regions as ${other.name} (${where(other.path)}); write one connection with the bandwidth of both`;
       return [{ code: "connection-twice", path: [...path, "between"], text }];
     });
   },
@@ -58,8 +58,10 @@ export const portsFit: Check = {
   reads: ["allow"],
   find: ({ allow = [] }) =>
     allow.flatMap((entry, index) => {
-      const [from = 1, to = from] = (entry.split("/")[1] ?? "1").split("-").map(Number);
+      const [protocol = "", ports = "1"] = entry.split("/");
+      const [from = 1, to = from] = ports.split("-").map(Number);
       if (from >= 1 && from <= to && to <= 65_535) return [];
-      return [{ code: "port-out-of-range", path: ["allow", index], text: say`${entry}: ports go from 1 to 65535` }];
+      const text = say`${entry}: ports go from 1 to 65535, the lower one first; write ${protocol}/443 or ${protocol}/8000-8080`;
+      return [{ code: "port-out-of-range", path: ["allow", index], text }];
     }),
 };

@@ -27,7 +27,7 @@ function bandwidth({ model, bandwidthMbps }: Gateway, path: Path): Problem[] {
   if (model === undefined || bandwidthMbps === undefined) return [];
   const { title, minMbps, maxMbps } = gatewayModels[model];
   if (bandwidthMbps >= minMbps && bandwidthMbps <= maxMbps) return [];
-  const text = say`${bandwidthMbps} Mbit/s is out of the range of ${title}: ${minMbps} to ${maxMbps} Mbit/s`;
+  const text = say`${bandwidthMbps} Mbit/s is out of the range of ${title}: ${minMbps} to ${maxMbps} Mbit/s; choose within it, or another model`;
   return [{ code: "bandwidth-out-of-range", path: [...path, "bandwidthMbps"], text }];
 }
 
@@ -35,7 +35,7 @@ function deployment({ model, deployment: wanted }: Gateway, path: Path): Problem
   if (model === undefined || wanted === undefined) return [];
   const { title, deployments } = gatewayModels[model];
   if (deployments.includes(wanted)) return [];
-  const text = say`${title} comes as ${deployments.join(", ")} only, not ${wanted}`;
+  const text = say`${title} comes as ${deployments.join(", ")} only, not ${wanted}; write that, or another model`;
   return [{ code: "deployment-not-offered", path: [...path, "deployment"], text }];
 }
 
@@ -44,7 +44,7 @@ function serialNumbers({ serial, serials, deployment: wanted }: Gateway, path: P
     return [{ code: "serial-twice", path: [...path, "serials"], text: say`write either serial or serials` }];
   }
   if (wanted !== "stand-alone" || (serials ?? []).length < 2) return [];
-  const text = say`two serial numbers for one stand-alone device; two devices are cold-standby or warm-standby`;
+  const text = say`two serial numbers for one stand-alone device; remove one, or write deployment: cold-standby or warm-standby`;
   return [{ code: "too-many-serials", path: [...path, "serials"], text }];
 }
 

@@ -20,14 +20,14 @@ export const ownNames: Check = {
     ];
     const reserved = paths
       .filter((path) => path[1] === "ccn")
-      .map((path) => ({ code: "name-reserved", path, part: "key" as const, text: say`ccn is a reserved name` }));
+      .map((path) => ({ code: "name-reserved", path, part: "key" as const, text: say`ccn is a reserved name; choose another one` }));
     const twice = Object.keys(vpcs)
       .filter((name) => Object.hasOwn(branches, name))
       .map((name) => ({
         code: "name-taken",
         path: ["vpcs", name],
         part: "key" as const,
-        text: say`${name} is the name of a branch already`,
+        text: say`${name} is the name of a branch already; choose another one`,
       }));
     return [...reserved, ...twice];
   },

@@ -1,5 +1,6 @@
 import { say } from "../../text.ts";
 import { cenAreaTitle, findCenArea, sortedSpan } from "../cen-areas.ts";
+import { packageMonths } from "../models.ts";
 import type { Problem } from "../problem.ts";
 import type { NetworkDocument } from "../schema.ts";
 import type { Check } from "./check.ts";
@@ -25,11 +26,11 @@ export const packageMonthsFit: Check = {
 function monthsProblem(name: string, { charge, months, id }: Package): Problem[] {
   const path = ["packages", name];
   if (charge === "POSTPAY" && months !== undefined) {
-    const text = say`package ${name} is POSTPAY (pay-as-you-go): it has no months`;
+    const text = say`package ${name} is POSTPAY (pay-as-you-go): it has no months; remove them, or write charge: PREPAY`;
     return [{ code: "months-not-wanted", path: [...path, "months"], text }];
   }
   if (charge === "PREPAY" && months === undefined && id === undefined) {
-    const text = say`package ${name} is PREPAY (a subscription): it needs months`;
+    const text = say`package ${name} is PREPAY (a subscription): it needs months, one of ${packageMonths.join(", ")}`;
     return [{ code: "months-missing", path: [...path, "charge"], text }];
   }
   return [];
@@ -43,7 +44,7 @@ export const onePackageAPair: Check = {
     return all.flatMap(({ name, span }, index) => {
       const other = all.slice(0, index).find((one) => isSame(one.span, span));
       if (!other) return [];
-      const text = say`packages ${other.name} and ${name} are both for ${spanText(span)}; a CEN takes one for each pair`;
+      const text = say`packages ${other.name} and ${name} are both for ${spanText(span)}; a CEN takes one for each pair; write one with the bandwidth of both`;
       return [{ code: "package-pair-twice", path: ["packages", name, "areas"], text }];
     });
   },
@@ -59,7 +60,7 @@ export const sumsFit: Check = {
       const sum = taking.reduce((total, { bandwidthMbps }) => total + bandwidthMbps, 0);
       if (span[0] === span[1] || sum <= one.bandwidthMbps) return [];
       const each = taking.map((taker) => `${taker.name} ${taker.bandwidthMbps} (${where(taker.path)})`).join(" + ");
-      const text = say`package ${name} has ${one.bandwidthMbps} Mbit/s, its connections want ${sum}: ${each}`;
+      const text = say`package ${name} has ${one.bandwidthMbps} Mbit/s, its connections want ${sum}: ${each}; give it ${sum}, or them less`;
       return [{ code: "package-exceeded", path: ["packages", name, "bandwidthMbps"], text }];
     }),
 };

@@ -53,9 +53,10 @@ export function clashWith(
   item: string,
 ): Text | undefined {
   if (cidrs.length === 0) return say`Give at least one CIDR block, such as 172.16.0.0/12`;
-  if (cidrs.length > cidrsPerGateway) return say`A gateway takes at most ${cidrsPerGateway} blocks`;
+  if (cidrs.length > cidrsPerGateway)
+    return say`A gateway takes at most ${cidrsPerGateway} blocks; write neighbours as one wider block`;
   const twice = cidrs.find((one, index) => cidrs.slice(0, index).some((other) => overlaps(one, other)));
-  if (twice !== undefined) return say`${twice} overlaps another block of this list`;
+  if (twice !== undefined) return say`${twice} overlaps another block of this list; leave one of them out`;
   const [clash] = draft.goal.allowOverlap ? [] : findClashes([{ name: item, cidrs, where: "" }], occupied);
   return clash && clashWords(clash, occupied);
 }

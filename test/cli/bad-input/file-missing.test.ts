@@ -40,7 +40,7 @@ describe("a network file", () => {
 
   it("that is one word is no list of keys and values", async () => {
     const { code, words } = await openOffice({ text: "beijing\n" }).run("plan", "--simulate");
-    expect(words).toContain("sagctl.yaml:1:1: a network file is a list of keys and values");
+    expect(words).toContain("sagctl.yaml:1:1: a network file is keys with values");
     expect(code).toBe(2);
   });
 

@@ -60,6 +60,8 @@ describe("reading a CIDR block", () => {
   });
 });
 
+const otherwise = "which no branch can use; write its private addresses, such as 172.16.0.0/12";
+
 describe("what a branch may write", () => {
   it.each([
     ["172.16.0.0/12", undefined],
@@ -67,10 +69,10 @@ describe("what a branch may write", () => {
     ["172.16.0.1/12", "cidr-host-bits: 172.16.0.1/12 has host bits set; write 172.16.0.0/12"],
     ["172.16.0.0/33", "cidr-malformed: 172.16.0.0/33 is not an IPv4 CIDR block such as 172.16.0.0/12"],
     ["beijing", "cidr-malformed: beijing is not an IPv4 CIDR block such as 172.16.0.0/12"],
-    ["8.0.0.0/7", "cidr-mask: 8.0.0.0/7 is wider than /8; masks go from /8 to /32"],
-    ["0.0.0.0/0", "cidr-mask: 0.0.0.0/0 is wider than /8; masks go from /8 to /32"],
-    ["100.64.0.0/16", "cidr-reserved: 100.64.0.0/16 lies in 100.64.0.0/10, which no branch can use"],
-    ["239.1.0.0/16", "cidr-reserved: 239.1.0.0/16 lies in 224.0.0.0/3, which no branch can use"],
+    ["8.0.0.0/7", "cidr-mask: 8.0.0.0/7 is wider than /8; masks go from /8 to /32; write the prefixes that are in use"],
+    ["0.0.0.0/0", "cidr-mask: 0.0.0.0/0 is wider than /8; masks go from /8 to /32; write the prefixes that are in use"],
+    ["100.64.0.0/16", `cidr-reserved: 100.64.0.0/16 lies in 100.64.0.0/10, ${otherwise}`],
+    ["239.1.0.0/16", `cidr-reserved: 239.1.0.0/16 lies in 224.0.0.0/3, ${otherwise}`],
   ])("%s: %s", (text, said) => expect(problemOf(text)).toBe(said));
 
   it("is accepted once it is written as the refusal says", () => {

@@ -21,18 +21,22 @@ const addresses: [what: string, text: string, said: string][] = [
   [
     "overlapping inside one branch",
     fileWith({ branches: branchWith("10.0.0.0/8, 10.1.0.0/16") }),
-    "sagctl.yaml:3:34: 10.1.0.0/16 overlaps 10.0.0.0/8 of the same branch (sagctl.yaml:3:22)",
+    "sagctl.yaml:3:34: 10.1.0.0/16 overlaps 10.0.0.0/8 of the same branch (sagctl.yaml:3:22); narrow or remove one of them",
   ],
   [
     "overlapping among branches",
     twoBranches("10.0.0.0/8", "10.1.0.0/16"),
-    "sagctl.yaml:4:16: 10.1.0.0/16 overlaps 10.0.0.0/8 of branch a (sagctl.yaml:3:16)",
+    "sagctl.yaml:4:16: 10.1.0.0/16 overlaps 10.0.0.0/8 of branch a (sagctl.yaml:3:16); narrow or remove one of them",
   ],
-  ["none", fileWith({ branches: branchWith("") }), "sagctl.yaml:3:21: branch beijing needs cidrs: its own addresses"],
+  [
+    "none",
+    fileWith({ branches: branchWith("") }),
+    "sagctl.yaml:3:21: branch beijing needs its own addresses, such as cidrs: [172.16.0.0/12]",
+  ],
   [
     "more than ten",
     fileWith({ branches: branchWith(blocks(11)) }),
-    "sagctl.yaml:3:21: branch beijing has 11 CIDR blocks; a gateway takes at most 10",
+    "sagctl.yaml:3:21: branch beijing has 11 CIDR blocks; a gateway takes at most 10; write neighbours as one wider block",
   ],
 ];
 
@@ -123,7 +127,7 @@ describe("outside mainland China", () => {
   it("a gateway and its CCN lie in the same area", () => {
     const branches = "  beijing: { cidrs: [10.0.0.0/8], area: cn-shanghai, gateway: { id: sag-1 } }";
     expect(linesOf(fileWith({ rest: "ccn: { area: hong-kong }", branches }))).toEqual([
-      "sagctl.yaml:3:41: branch beijing is in mainland-china, its CCN in hong-kong: a gateway is bound to a CCN of its own area",
+      "sagctl.yaml:3:41: branch beijing is in mainland-china, its CCN in hong-kong: a gateway is bound to a CCN of its own area; write one area for both, or a file for each area",
     ]);
   });
 

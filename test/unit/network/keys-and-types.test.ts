@@ -44,7 +44,11 @@ const wrong: [what: string, text: string, said: string][] = [
     fileWith({ rest: "reach:" }),
     "sagctl.yaml:7:7: reach must be names with keys and values below them, not nothing",
   ],
-  ["a key left out", fileWith({ vpcs: "  v: { region: us-west-1 }" }), "sagctl.yaml:5:3: vpcs.v.id is missing"],
+  [
+    "a key left out",
+    fileWith({ vpcs: "  v: { region: us-west-1 }" }),
+    "sagctl.yaml:5:3: vpcs.v.id is missing; add it: The VPC's id",
+  ],
   [
     "a choice left out",
     fileWith({ rest: "packages: { p: { areas: [China, Europe], bandwidthMbps: 2 } }" }),
@@ -55,7 +59,11 @@ const wrong: [what: string, text: string, said: string][] = [
     fileWith({ vpcs: "  12: { id: vpc-1, region: us-west-1 }" }),
     'sagctl.yaml:5:3: "12" is not a name: letters, digits, - and _, at most 64, not digits only',
   ],
-  ["no name at all", "vpcs: {}", "sagctl.yaml:1:1: network is missing: a name for this network"],
+  [
+    "no name at all",
+    "vpcs: {}",
+    "sagctl.yaml:1:1: network is missing; add a name for it, such as network: beijing-office",
+  ],
 ];
 
 describe("keys and types that are wrong", () => {
@@ -84,7 +92,7 @@ describe("keys and types that are wrong", () => {
   it("hide no rule about other values behind an unknown key", () => {
     const text = fileWith({ branches: branchWith("10.0.0.0/8, 10.1.0.0/16", "{ id: sag-1, colour: red }") });
     expect(linesOf(text)).toEqual([
-      "sagctl.yaml:3:34: 10.1.0.0/16 overlaps 10.0.0.0/8 of the same branch (sagctl.yaml:3:22)",
+      "sagctl.yaml:3:34: 10.1.0.0/16 overlaps 10.0.0.0/8 of the same branch (sagctl.yaml:3:22); narrow or remove one of them",
       expect.stringContaining('unknown key "colour"'),
     ]);
   });

@@ -58,11 +58,13 @@ describe("a name of one's own", () => {
   const named = (name: string) => fileWith({ vpcs: `  ${name}: { id: vpc-1, region: us-west-1 }` });
 
   it("is not ccn, which connections use for the CCN", () => {
-    expect(linesOf(named("ccn"))).toEqual(["sagctl.yaml:5:3: ccn is a reserved name"]);
+    expect(linesOf(named("ccn"))).toEqual(["sagctl.yaml:5:3: ccn is a reserved name; choose another one"]);
   });
 
   it("is not that of a branch and of a VPC at once", () => {
-    expect(linesOf(named("beijing"))).toEqual(["sagctl.yaml:5:3: beijing is the name of a branch already"]);
+    expect(linesOf(named("beijing"))).toEqual([
+      "sagctl.yaml:5:3: beijing is the name of a branch already; choose another one",
+    ]);
   });
 
   it.each(["vpc_3", "7eleven", "a", "constructor"])("may be %s", (name) => {

@@ -8,7 +8,7 @@ const postpay = (bandwidthMbps: number, areas?: string) =>
 describe("what connections take out of a package", () => {
   it("is compared with it: package, limit, sum and the lines that make it are named", () => {
     expect(linesOf(fileWith({ rest: `${postpay(8)}\n${twoConnections(5, 4)}` }))).toEqual([
-      "sagctl.yaml:7:64: package p has 8 Mbit/s, its connections want 9: hangzhou/us 5 (sagctl.yaml:8:15) + ccn/us 4 (sagctl.yaml:8:62)",
+      "sagctl.yaml:7:64: package p has 8 Mbit/s, its connections want 9: hangzhou/us 5 (sagctl.yaml:8:15) + ccn/us 4 (sagctl.yaml:8:62); give it 9, or them less",
     ]);
   });
 

@@ -13,7 +13,7 @@ describe("a file that is not a network file", () => {
   it.each([
     ["network: a\nnetwork: b", /^sagctl\.yaml:2:1: this is not YAML: Map keys must be unique/],
     ["network: *x", /^sagctl\.yaml:1:1: this is not YAML: Unresolved alias/],
-    ["- 1", /^sagctl\.yaml:1:1: a network file is a list of keys and values$/],
+    ["- 1", /^sagctl\.yaml:1:1: a network file is keys with values; sagctl init prints an example$/],
     ["", /^sagctl\.yaml:1:1: the file is empty; sagctl init prints an example$/],
     ["# only words\n", /the file is empty/],
   ])("%j", (text, said) => expect(errorOf(text).message).toMatch(said));
