@@ -1,6 +1,7 @@
 import { cenRows } from "./action-rows/cen.ts";
 import { ecsRows } from "./action-rows/ecs.ts";
 import { grantRows } from "./action-rows/grants.ts";
+import { peerAttachmentRows } from "./action-rows/peer-attachments.ts";
 import { routerTableRows } from "./action-rows/router-tables.ts";
 import { type ActionRow, plainPermission } from "./action-rows/row.ts";
 import { smartagRows } from "./action-rows/smartag.ts";
@@ -16,6 +17,7 @@ export const actions: readonly ActionRow[] = [
   ...transitRouterRows,
   ...grantRows,
   ...vpcAttachmentRows,
+  ...peerAttachmentRows,
   ...routerTableRows,
   ...vpcRows,
   ...ecsRows,

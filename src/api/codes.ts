@@ -99,6 +99,7 @@ const absent: Readonly<Record<string, readonly string[]>> = {
   ListTransitRouters: noCen,
   ListGrantVSwitchesToCen: noCen,
   ListTransitRouterVpcAttachments: [...noCen, "IllegalParam.Region"],
+  ListTransitRouterPeerAttachments: [...noCen, "IllegalParam.Region"],
   ListTransitRouterRouteTables: ["InvalidTransitRouterId.NotFound"],
   ListTransitRouterRouteEntries: ["InvalidTransitRouterRouteTableId.NotFound"],
   DescribeVpcs: ["InvalidVpcID.NotFound", "InvalidVpcId.NotFound", "Forbidden.VpcNotFound"],

@@ -3,6 +3,7 @@ import * as cbn from "../../src/api/cbn.ts";
 import * as ecs from "../../src/api/ecs.ts";
 import * as grants from "../../src/api/grants.ts";
 import * as orders from "../../src/api/orders.ts";
+import * as peers from "../../src/api/peer-attachments.ts";
 import * as tables from "../../src/api/router-tables.ts";
 import * as smartag from "../../src/api/smartag.ts";
 import { readCallerIdentity } from "../../src/api/sts.ts";
@@ -27,6 +28,7 @@ const packageId = "cenbwp-4c2zaavbvh5fx0dtnq";
 const group = "sg-rj9sv0web8d5n1c6t2y4";
 const grant = { ...region, vpc: vpcId, cen, cenOwner: "2000000000000002", payer: "cen-owner" } as const;
 const route = { ...region, vpc: vpcId, table, cidr: "10.0.0.0/8", attachment };
+const bothRouters = { account, cen, router, peerRouter: "tr-uf6c1r5x9b2m6v0k4z8p3" };
 
 /** One write of each kind, as a step would make it. */
 export const everyWrite: readonly Write[] = [
@@ -77,6 +79,17 @@ export const everyWrite: readonly Write[] = [
   }),
   vpcAttachments.updateVpcAttachment({ account, cen, router, attachment, vpc: vpcId, payer: "resource-owner" }),
   vpcAttachments.deleteVpcAttachment({ account, router, attachment, vpc: vpcId }),
+  peers.createPeerAttachment({
+    ...bothRouters,
+    region: "us-west-1",
+    peerRegion: "ccn-cn-shanghai",
+    bandwidthMbps: 5,
+    bandwidthType: "BandwidthPackage",
+    package: packageId,
+    name: "silicon-valley-office",
+  }),
+  peers.updatePeerAttachment({ ...bothRouters, attachment, bandwidthMbps: 10 }),
+  peers.deletePeerAttachment({ ...bothRouters, attachment }),
   tables.createRouterTable({ account, router, name: "spoke" }),
   tables.deleteRouterTable({ account, router, table }),
   tables.associate({ account, router, attachment, table }),
@@ -121,6 +134,7 @@ export const everyRead: readonly Read<unknown>[] = [
   vpcAttachments.listVpcAttachments({ account, cen, region: "us-west-1" }),
   cbn.listCcnRegions({ account }),
   cbn.listAreaRegions({ account, area: "North-America" }),
+  peers.listPeerAttachments({ ...region, cen }),
   tables.listRouterTables({ account, router }),
   tables.listAssociations({ account, router, table }),
   tables.listAssociationsOf({ account, attachment }),

@@ -21,6 +21,7 @@ const bandwidthPackage = "package:cenbwp-4c2zaavbvh5fx0dtnq";
 const router = "tr:tr-rj9c1r5x9b2m6v0k4z8p3";
 const vpc = "vpc:vpc-rj9sv0prod8d5n1c6t2y4";
 const group = "group:sg-rj9sv0web8d5n1c6t2y4";
+const bothRouters = [`cen:${cen}`, router, "tr:tr-uf6c1r5x9b2m6v0k4z8p3"];
 
 const expectedLocks = {
   CreateSmartAccessGateway: [],
@@ -54,6 +55,9 @@ const expectedLocks = {
   CreateTransitRouterVpcAttachment: [router, vpc],
   UpdateTransitRouterVpcAttachmentAttribute: [router, vpc],
   DeleteTransitRouterVpcAttachment: [router, vpc],
+  CreateTransitRouterPeerAttachment: bothRouters,
+  UpdateTransitRouterPeerAttachmentAttribute: bothRouters,
+  DeleteTransitRouterPeerAttachment: bothRouters,
   CreateTransitRouterRouteTable: [router],
   DeleteTransitRouterRouteTable: [router],
   AssociateTransitRouterAttachmentWithRouteTable: [router],
@@ -98,6 +102,8 @@ describe("repeat rules", () => {
       "CreateCenBandwidthPackage",
       "ModifyCenBandwidthPackageSpec",
       "CreateTransitRouterVpcAttachment",
+      "CreateTransitRouterPeerAttachment",
+      "UpdateTransitRouterPeerAttachmentAttribute",
     ]);
   });
 });
