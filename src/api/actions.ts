@@ -28,13 +28,23 @@ export function findAction(product: Product, action: string): ActionRow | undefi
   return actions.find((one) => one.product === product && one.action === action);
 }
 
+/** A probe changes nothing of the cloud's, and is no read: it is sent once, by the probe port, with a consent of its own. */
+export type CallKind = "read" | "write" | "probe";
+
+const probes: readonly string[] = ["Ecs:RunCommand"];
+
+export function kindOf({ product, action }: { readonly product: Product; readonly action: string }): CallKind {
+  if (probes.includes(`${product}:${action}`)) return "probe";
+  return findAction(product, action) === undefined ? "read" : "write";
+}
+
 // BSS spells its permissions otherwise than its actions. Source: published pages of QueryOrders and GetOrderDetail, 2025-10.
 const otherwise: Readonly<Record<string, string>> = {
   "BssOpenApi:QueryOrders": "bss:DescribeOrderList",
   "BssOpenApi:GetOrderDetail": "bss:DescribeOrderDetail",
 };
 
-/** The RAM action that a read or a write needs: `smartag:DescribeSmartAccessGateways`. */
+/** The RAM action that a call needs: `smartag:DescribeSmartAccessGateways`. */
 export function permissionOf(call: { readonly product: Product; readonly action: string }): string {
   return otherwise[`${call.product}:${call.action}`] ?? plainPermission(call.product, call.action);
 }

@@ -2,7 +2,7 @@ import RPC from "@alicloud/pop-core/lib/rpc.js";
 import type { Clock } from "../clock.ts";
 import { SagctlError } from "../errors.ts";
 import type { Text } from "../text.ts";
-import { findAction } from "./actions.ts";
+import { kindOf } from "./actions.ts";
 import { type ApiCall, type Cloud, isLater, MARKER, type Outcome, type Param, type Reply, TOKEN } from "./call.ts";
 import { type Agents, createAgents } from "./connection.ts";
 import type { Keys, KeysOf } from "./credentials/keys.ts";
@@ -78,7 +78,6 @@ class PopCoreCloud implements Cloud {
 
   #request(call: ApiCall, keys: Keys): Promise<[unknown, Entry]> {
     const baseUrl = this.#options.endpoint(call.product, call.region);
-    const isWrite = findAction(call.product, call.action) !== undefined;
     const agents = this.#agentsOf(baseUrl);
     const readTimeout = this.#options.readTimeoutMs ?? 60_000;
     // POST in capitals: every other form puts key and signature into URLs, and URLs into error texts.
@@ -86,7 +85,7 @@ class PopCoreCloud implements Cloud {
       method: "POST",
       readTimeout,
       connectTimeout: readTimeout + 1_000,
-      agent: isWrite ? agents.writes : agents.reads,
+      agent: kindOf(call) === "read" ? agents.reads : agents.writes,
     };
     const params = { ...given(call), Timestamp: isoSeconds(call.signedAt ?? this.serverNow()) };
     return this.#clientOf(call, baseUrl, keys).request(call.action, params, options);

@@ -1,11 +1,11 @@
-import { findAction } from "./actions.ts";
+import { type CallKind, kindOf } from "./actions.ts";
 import type { ApiCall, Cloud, Outcome } from "./call.ts";
 import { redactCall } from "./redact.ts";
 
 /** One request that left, without anything secret or personal. */
 export interface SentCall {
   readonly call: ApiCall;
-  readonly kind: "read" | "write";
+  readonly kind: CallKind;
   readonly outcome: Outcome["is"];
   /** "" when it was answered. */
   readonly code: string;
@@ -29,8 +29,7 @@ export function withRecord(
 }
 
 function sentCall(call: ApiCall, outcome: Outcome): SentCall {
-  const kind = findAction(call.product, call.action) === undefined ? "read" : "write";
   const error = outcome.is === "answered" ? undefined : outcome.error;
   const requestId = outcome.is === "answered" ? String(outcome.reply.RequestId ?? "") : (error?.requestId ?? "");
-  return { call: redactCall(call), kind, outcome: outcome.is, code: error?.code ?? "", requestId };
+  return { call: redactCall(call), kind: kindOf(call), outcome: outcome.is, code: error?.code ?? "", requestId };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import { findAction } from "./actions.ts";
+import { kindOf } from "./actions.ts";
 import type { ApiCall, Cloud, Outcome } from "./call.ts";
 
 export interface RetryOptions {
@@ -13,10 +13,10 @@ export interface RetryOptions {
 // Each of these is worth one more try with a fresh nonce, or with the service's clock.
 const ONCE: readonly string[] = ["SignatureNonceUsed", "InvalidTimeStamp.Expired"];
 
-/** Reads are sent again while the cloud is busy or out of reach; a write is sent once, whatever happens. */
+/** Reads are sent again while the cloud is busy or out of reach; a write or a probe is sent once, whatever happens. */
 export function withRetriedReads(cloud: Cloud, options: RetryOptions): Cloud {
   const send = async (call: ApiCall): Promise<Outcome> => {
-    if (findAction(call.product, call.action) !== undefined) return cloud.send(call);
+    if (kindOf(call) !== "read") return cloud.send(call);
     let outcome = await cloud.send(call);
     const seen = new Set<string>();
     for (let sent = 1; sent < options.tries && isWorthRetrying(outcome, seen); sent += 1) {

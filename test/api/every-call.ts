@@ -1,5 +1,6 @@
 import type { ApiCall, Read, Write } from "../../src/api/call.ts";
 import * as cbn from "../../src/api/cbn.ts";
+import * as assistant from "../../src/api/cloud-assistant.ts";
 import * as ecs from "../../src/api/ecs.ts";
 import * as grants from "../../src/api/grants.ts";
 import * as orders from "../../src/api/orders.ts";
@@ -29,6 +30,7 @@ const group = "sg-rj9sv0web8d5n1c6t2y4";
 const grant = { ...region, vpc: vpcId, cen, cenOwner: "2000000000000002", payer: "cen-owner" } as const;
 const route = { ...region, vpc: vpcId, table, cidr: "10.0.0.0/8", attachment };
 const bothRouters = { account, cen, router, peerRouter: "tr-uf6c1r5x9b2m6v0k4z8p3" };
+const onInstance = { ...region, instance: "i-rj9sv0web8d5n1c6t2y4" };
 
 /** One write of each kind, as a step would make it. */
 export const everyWrite: readonly Write[] = [
@@ -148,12 +150,17 @@ export const everyRead: readonly Read<unknown>[] = [
   ecs.listInstances({ ...region, vpc: vpcId }),
   ecs.listSecurityGroups(region),
   ecs.readSecurityGroup({ ...region, id: group }),
+  assistant.readAssistantStatus(onInstance),
+  assistant.readInvocation({ ...onInstance, invocation: "t-rj9q7e1w4u8i2o5a" }),
   readCallerIdentity({ account }),
   orders.readOrder({ account, orderId: "203377778550296" }),
   orders.listUnpaidOrders({ account, product: "smartag", from: 1_785_000_000_000, to: 1_785_086_400_000 }),
 ];
 
-export const everyCall: readonly ApiCall[] = [...everyWrite, ...everyRead].map((one) => one.call);
+/** One probe of each kind. */
+export const everyProbe: readonly ApiCall[] = [assistant.runCommand({ ...onInstance, command: "ping -c 4 10.0.0.10" })];
+
+export const everyCall: readonly ApiCall[] = [...[...everyWrite, ...everyRead].map((one) => one.call), ...everyProbe];
 
 export function nameOf(call: ApiCall): string {
   return `${call.product} ${call.action}`;

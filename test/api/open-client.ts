@@ -13,6 +13,7 @@ import { oneEndpoint } from "../../src/api/endpoints.ts";
 import { createPopCoreCloud } from "../../src/api/pop-core.ts";
 import { readAll } from "../../src/api/read.ts";
 import { SimulatedClock } from "../../src/clock.ts";
+import type { Scenario } from "../../src/simulator/scenario.ts";
 import { enterpriseScenarios } from "../../src/simulator/scenarios/enterprise-scenarios.ts";
 import { createSimulatedCloud, type SimulatedCloud } from "../../src/simulator/simulated-cloud.ts";
 
@@ -62,8 +63,9 @@ export class Client {
   }
 }
 
-export async function openClient(scenario: string, secret?: string): Promise<Client> {
-  const simulated = createSimulatedCloud({ scenario: enterpriseScenarios[scenario] ?? scenario });
+export async function openClient(scenario: string | Scenario, secret?: string): Promise<Client> {
+  const known = typeof scenario === "string" ? enterpriseScenarios[scenario] : scenario;
+  const simulated = createSimulatedCloud({ scenario: known ?? scenario });
   onTestFinished(() => simulated.close());
   const { url } = await simulated.listen();
   return new Client(simulated, url, secret);

@@ -6,7 +6,7 @@ import { readAll } from "../../src/api/read.ts";
 import { listCcns, listGateways, readGateway } from "../../src/api/smartag.ts";
 import { readCallerIdentity } from "../../src/api/sts.ts";
 import { listVpcs, listVSwitches } from "../../src/api/vpc.ts";
-import { everyRead, everyWrite, nameOf } from "./every-call.ts";
+import { everyProbe, everyRead, everyWrite, nameOf } from "./every-call.ts";
 import { at } from "./gateway-order.ts";
 import { filled, openClient } from "./open-client.ts";
 
@@ -17,6 +17,7 @@ test("no call of ours has an action or a parameter that the simulated cloud does
   const codes = await outcomesOf(cloud, [
     ...everyRead.map((read) => read.call),
     ...everyWrite.map((one) => filled(one.call)),
+    ...everyProbe,
   ]);
   expect(
     codes.filter(([, , code]) => /^(InvalidAction|InvalidParameter|MissingParameter|Missing|sagctl)/.test(code)),

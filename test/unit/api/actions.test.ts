@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { actions, findAction, permissionOf } from "../../../src/api/actions.ts";
+import { actions, kindOf, permissionOf } from "../../../src/api/actions.ts";
+import type { ApiCall } from "../../../src/api/call.ts";
 import { attachChild, createPackage } from "../../../src/api/cbn.ts";
-import { everyRead, everyWrite, nameOf } from "../../api/every-call.ts";
+import { everyProbe, everyRead, everyWrite, nameOf } from "../../api/every-call.ts";
 
 const hub = { account: "hub" };
 const cen = "cen-a7k2m9x4q1w8e5r3t6";
@@ -11,8 +12,11 @@ test("every row of the table has a maker, and every write a row", () => {
   expect([...made].sort()).toEqual(actions.map((row) => `${row.product} ${row.action}`).sort());
 });
 
-test("no read stands in the table of writes", () => {
-  expect(everyRead.filter((read) => findAction(read.call.product, read.call.action))).toEqual([]);
+test("every call is of its kind: a read never stands in the table of writes, and a command on an instance is neither", () => {
+  const kinds = (calls: readonly ApiCall[]) => [...new Set(calls.map(kindOf))];
+  expect(kinds(everyRead.map((read) => read.call))).toEqual(["read"]);
+  expect(kinds(everyWrite.map((write) => write.call))).toEqual(["write"]);
+  expect(kinds(everyProbe)).toEqual(["probe"]);
 });
 
 const gateway = "gateway:sag-h4lfd0ne7k2m9x4q1w";
@@ -118,6 +122,10 @@ describe("RAM actions", () => {
   test("orders need BSS permissions of other names than the calls", () => {
     expect(permissionOf({ product: "BssOpenApi", action: "QueryOrders" })).toBe("bss:DescribeOrderList");
     expect(permissionOf({ product: "BssOpenApi", action: "GetOrderDetail" })).toBe("bss:DescribeOrderDetail");
+  });
+
+  test("a probe's is product and action too", () => {
+    expect(everyProbe.map(permissionOf)).toEqual(["ecs:RunCommand"]);
   });
 
   test("a read's is product and action", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Outcome } from "../../../src/api/call.ts";
+import { runCommand } from "../../../src/api/cloud-assistant.ts";
 import { activateGateway, listGateways } from "../../../src/api/smartag.ts";
 import { withRetriedReads } from "../../../src/api/with-retried-reads.ts";
 import { at } from "../../api/gateway-order.ts";
@@ -33,6 +34,14 @@ test.each(["Throttling", "ServiceUnavailable", "SignatureNonceUsed", "InvalidTim
     expect(sent).toHaveLength(1);
   },
 );
+
+test.each(["Throttling", "ServiceUnavailable"])("a command on an instance is sent once too (%s)", async (code) => {
+  const { cloud, sent } = run(4, 1, failed(code === "Throttling" ? "busy" : "unknown", code));
+  await cloud.send(
+    runCommand({ account: "hub", region: "us-west-1", instance: "i-1", command: "ping -c 4 10.0.0.10" }),
+  );
+  expect(sent).toHaveLength(1);
+});
 
 test("pauses grow from one second to twenty, drawn between nothing and that", async () => {
   const full = run(8, 1, failed("busy", "Throttling"));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { runCommand } from "../../../src/api/cloud-assistant.ts";
 import { readOrder } from "../../../src/api/orders.ts";
 import { createGateway, listGateways } from "../../../src/api/smartag.ts";
 import { listVpcs } from "../../../src/api/vpc.ts";
@@ -25,6 +26,12 @@ describe("the record", () => {
       { kind: "write", outcome: "refused", code: "InvalidName", requestId: "REQ-1" },
     ]);
     expect(told).toEqual(record.calls);
+  });
+
+  test("counts a command on an instance neither as a read nor as a write", async () => {
+    const record = withRecord(scriptedCloud(answered({})).cloud);
+    await record.cloud.send(runCommand({ account: "hub", region: "us-west-1", instance: "i-1", command: "ping" }));
+    expect(record.calls.map((sent) => sent.kind)).toEqual(["probe"]);
   });
 
   test("keeps nobody's address, and sends it all the same", async () => {
