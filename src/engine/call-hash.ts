@@ -34,6 +34,11 @@ export function holdsLater(value: Param | ApiCall["params"]): boolean {
   return isLater(value);
 }
 
+/** Whether what the call makes shows the mark: a change of bandwidth has no place for one. */
+export function holdsMarker({ params }: ApiCall): boolean {
+  return Object.values(params).includes(MARKER);
+}
+
 /** The call with the runner's own values in place of the placeholders. */
 export function fillIn(call: ApiCall, values: { token: string; marker: string }, signedAt?: number): ApiCall {
   const params = replaced(call.params, { [TOKEN]: values.token, [MARKER]: values.marker }) as ApiCall["params"];

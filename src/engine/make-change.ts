@@ -2,8 +2,10 @@ import type { CallError, Outcome } from "../api/call.ts";
 import { isDenied } from "../api/codes.ts";
 import { readDenial } from "../api/denial.ts";
 import { readingOf } from "../api/readings.ts";
-import { say } from "../text.ts";
-import { hashCall } from "./call-hash.ts";
+import type { ItemKey } from "../keys.ts";
+import type { Intent } from "../state/store.ts";
+import { plain, say } from "../text.ts";
+import { hashCall, holdsMarker } from "./call-hash.ts";
 import type { End } from "./events.ts";
 import { intentKey, type Move, nextMove } from "./intents.ts";
 import { busyPauseMs, settlingPauseMs } from "./pace.ts";
@@ -11,6 +13,7 @@ import { planHolds } from "./plan.ts";
 import type { ItemState, RunState } from "./run-state.ts";
 import { markerOf, send } from "./send.ts";
 import type { Change } from "./step.ts";
+import type { EngineWorld } from "./world.ts";
 
 /** Sends one change, if plan, consent, locks and diary allow it. Undefined: look again. */
 export async function makeChange(run: RunState, item: ItemState, change: Change): Promise<End | undefined> {
@@ -61,7 +64,7 @@ function moveFor(run: RunState, item: ItemState, change: Change): Move {
     costsMoney: change.risk === "costs-money",
     callHash: hashCall(call),
     now: world.cloud.serverNow(),
-    buyAgain: intent !== undefined && order.buyAgain.has(intent.token),
+    buyAgain: order.buyAgain.has(markOf(world, item.key, change, intent)),
     commitBoundMs: order.commitBoundMs,
     readLagMs: order.readLagMs,
   });
@@ -145,17 +148,27 @@ async function waitForNews(
   return undefined;
 }
 
-function purchaseUnknown(run: RunState, item: ItemState, change: Change): End {
-  const intent = run.world.journal.find(intentKey(item.key, change.slot));
-  const marker = intent?.token || markerOf(run.world, { item: item.key, generation: intent?.generation ?? 1 });
+/** What stands in the order's remark or description, where the call takes one: a ClientToken shows nowhere. */
+function markOf(world: EngineWorld, item: ItemKey, { write }: Change, intent: Intent | undefined): string {
+  if (intent && write.repeat === "marker") return intent.token;
+  return markerOf(world, { item, generation: intent?.generation ?? 1 });
+}
+
+function purchaseUnknown({ world }: RunState, { key }: ItemState, change: Change): End {
+  const intent = world.journal.find(intentKey(key, change.slot));
+  const marker = markOf(world, key, change, intent);
+  const { call } = change.write;
   const when = new Date(intent?.at ?? 0).toISOString();
+  const order = holdsMarker(call)
+    ? say`an order placed about ${when} whose remark or description is ${marker}`
+    : say`what ${call.action} changes, and for its order, placed about ${when}`;
   return {
     is: "unknown",
     marker,
     at: intent?.at ?? 0,
-    because: say`${change.write.call.action} was sent, or about to be sent, at ${when}, and nothing shows that it was carried out`,
+    because: say`${call.action} was sent, or about to be sent, at ${when}, and nothing shows that it was carried out`,
     tryThis: [
-      say`Look in the console for an order placed about ${when} whose remark or description is ${marker}`,
+      say`Look in the console for ${plain(order)}`,
       say`If it is there: run the same command again, sagctl finds it`,
       say`If it is not there: run the same command with --buy-again ${marker}, and sagctl buys once more`,
     ],

@@ -6,7 +6,7 @@ import { type Item, type Look, step, type Verdict } from "../../engine/step.ts";
 import { done, guard, notNeeded } from "../../engine/verdicts.ts";
 import type { Branch, Network } from "../../network/network.ts";
 import { say } from "../../text.ts";
-import { type Adoption, adopted } from "../adoption.ts";
+import { type Adoption, adopted, isMarked } from "../adoption.ts";
 import { type GatewayFacts, gatewayRef } from "../refs.ts";
 import { isoDay } from "../words.ts";
 import { buy, resize } from "./buy.ts";
@@ -78,7 +78,9 @@ async function ownOrder(look: Look, item: PurchaseItem, answer: Answer, gateway:
   if (!gateway) return undefined;
   const unpaid = await unpaidOrders(look, item);
   // The list does not say what an order is of.
-  const details = await Promise.all(unpaid.map((order) => look.read(readOrder({ account, orderId: order.id }), isPaid)));
+  const details = await Promise.all(
+    unpaid.map((order) => look.read(readOrder({ account, orderId: order.id }), isPaid)),
+  );
   return details.find((order) => order?.instanceIds.includes(gateway.id));
 }
 
@@ -104,7 +106,7 @@ function unpaidOrders(look: Look, item: PurchaseItem): Promise<readonly OrderSee
 function judge(seen: Seen, item: PurchaseItem): Verdict {
   const { claimed, order } = seen;
   if (order && isStatus(order.paymentStatus, "unpaid")) return notPaid(order);
-  if (order && isCancelled(order) && item.network.goal.buyAgain.length === 0) return cancelled(order, seen.marker);
+  if (order && isCancelled(order) && !mayBuyAgain(seen, item)) return cancelled(order, seen.marker);
   if (claimed.is === "one") return judgeGateway(claimed.thing, item);
   if (claimed.is === "missing") {
     return guard(
@@ -114,6 +116,11 @@ function judge(seen: Seen, item: PurchaseItem): Verdict {
   }
   if (claimed.is === "several") return twice(claimed.things);
   return uncertainList(seen, item) ?? unclaimed(seen, item) ?? buy(item.branch);
+}
+
+/** A person's word for this purchase, and for no other one. */
+function mayBuyAgain({ marker }: Seen, { network }: PurchaseItem): boolean {
+  return network.goal.buyAgain.some((description) => isMarked({ description }, marker));
 }
 
 function judgeGateway(gateway: GatewaySeen, item: PurchaseItem): Verdict {

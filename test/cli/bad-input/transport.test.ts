@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { BandwidthPackage } from "../../../src/simulator/cbn/things.ts";
 import type { FaultOrder } from "../../../src/simulator/faults/fault.ts";
 import { deafUrl } from "../../api/local-server.ts";
 import { expectNothingSent, serveBadCloud, serveBehind, writesIn } from "../../support/bad-cloud.ts";
@@ -125,5 +126,23 @@ describe("a lost answer to a write", () => {
     }
     expect(writesIn(bad).filter((action) => action === "CreateSmartAccessGateway")).toHaveLength(1);
     expect(bad.cloud.ledger()).toEqual([]);
+  });
+
+  it("that costs money and had a token, once the token is old: its mark is that of the description", async () => {
+    const bad = await serveBadCloud();
+    const buy = { when: { action: "CreateCenBandwidthPackage" }, what: "reset-before-commit" } as const;
+    const { id } = bad.cloud.faults.add({ ...buy, times: "always" });
+    const office = openOffice({ url: bad.url });
+    expect(await office.run("apply", ...CONSENTS, "--timeout", "5m")).toMatchObject({ code: 9 });
+    bad.cloud.faults.clear(id);
+    await bad.cloud.advanceTo(bad.cloud.now() + 25 * 3_600_000);
+    const { code, words } = await office.run("apply", ...CONSENTS);
+    expect(code).toBe(10);
+    const [, mark = ""] = /whose remark or description is (sagctl-[0-9a-f]{12}-g1)/.exec(words) ?? [];
+    expect(words).toContain(`--buy-again ${mark}`);
+    expect(await office.run("apply", ...CONSENTS, "--buy-again", mark)).toMatchObject({ code: 0 });
+    const [bought, ...others] = bad.cloud.world.all<BandwidthPackage>("cen-package");
+    expect(bought?.description).toBe(mark.replace("-g1", "-g2"));
+    expect(others).toEqual([]);
   });
 });

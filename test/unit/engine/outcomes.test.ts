@@ -1,9 +1,21 @@
 import { describe, expect, it } from "vitest";
+import { change } from "../../../src/engine/verdicts.ts";
 import type { Intent } from "../../../src/state/store.ts";
+import { plain, say } from "../../../src/text.ts";
 import { toyStep } from "./toy-step.ts";
-import { createToyWorld, endsOf, MINUTE, runToys, type ToyWorld } from "./toy-world.ts";
+import { createToyWorld, endsOf, MINUTE, makeToy, runToys, type ToyWorld } from "./toy-world.ts";
 
 const error = { code: "Toy.busy", message: "because", product: "Smartag", action: "Make", requestId: "E" } as const;
+
+/** Sent when the toy world began, with other parameters than those of now. */
+const inBalance: Intent = {
+  key: "x/a#make",
+  callHash: "of other parameters",
+  token: "",
+  generation: 1,
+  state: "sending",
+  at: Date.UTC(2026, 0, 1),
+};
 
 function tokensOf(world: ToyWorld): readonly unknown[] {
   return world.toys.sent.filter((call) => call.action === "Make").map((call) => call.params.Token);
@@ -107,6 +119,33 @@ describe("a purchase of which nothing was heard", () => {
     world.toys.lagMs = 2 * MINUTE;
     expect(await runToys(world, [node])).toEqual({ "x/a": "done" });
     expect(new Set(tokensOf(world)).size).toBe(1);
+  });
+});
+
+describe("the mark of a purchase in the balance", () => {
+  it.each(["token", "keyed"] as const)("is what the order shows, not the token: a %s call", async (repeat) => {
+    const token = "5f0c5d0a-0000-4000-8000-000000000001";
+    const world = await createToyWorld({ intents: [{ ...inBalance, token }] });
+    const node = toyStep("x/a", { repeat, risk: "costs-money" });
+    const ends = await endsOf(world, [node]);
+    expect(ends.get("x/a")).toMatchObject({ is: "unknown", marker: "sagctl-xa-g1" });
+    expect(JSON.stringify(ends.get("x/a"))).not.toContain(token);
+    expect(await runToys(world, [node], { buyAgain: new Set([token]) })).toEqual({ "x/a": "unknown" });
+    expect(await runToys(world, [node], { buyAgain: new Set(["sagctl-xa-g1"]) })).toEqual({ "x/a": "done" });
+    expect(world.toys.toys.map((toy) => toy.marker)).toEqual(["sagctl-xa-g2"]);
+  });
+
+  it("stands nowhere where the call takes none: what it changes is looked for", async () => {
+    const world = await createToyWorld({ intents: [inBalance] });
+    const { call, ...write } = makeToy("a");
+    const unmarked = { ...write, call: { ...call, params: { Name: "a" } } };
+    const upgrade = { slot: "make", summary: say`change a`, write: unmarked, risk: "costs-money" } as const;
+    const node = toyStep("x/a", { judge: () => change(upgrade) });
+    const end = (await endsOf(world, [node])).get("x/a");
+    const words = end?.is === "unknown" ? end.tryThis.map(plain) : [];
+    expect(words[0]).toContain("Look in the console for what Make changes");
+    expect(words[0]).not.toContain("sagctl-xa-g1");
+    expect(words.at(-1)).toContain("--buy-again sagctl-xa-g1");
   });
 });
 
