@@ -7,11 +7,13 @@ const lessForGateway = say`Smart Access Gateway console, Downgrade in the gatewa
 const payAsYouGo = say`CEN console, the CEN's bandwidth packages, Buy (Pay-As-You-Go). Billed from the day it is bought, in use or not`;
 const subscription = say`CEN console, the CEN's bandwidth packages, Buy (Subscription). Paid when it is ordered, for all of its months`;
 const otherBandwidth = say`CEN console, the CEN's bandwidth packages, Upgrade in the Bandwidth column: shown before it is paid`;
+const connection = say`CEN console, Create Connection in the transit router's row: shown before it is confirmed. Billed from then on, for the connection and for its traffic`;
+const otherConnection = say`CEN console, the connection's row under the transit router: shown before the change is confirmed. Data transfer is billed by its traffic`;
 const unknown = say`the console's order page for the same thing, before it is confirmed`;
 
 /**
  * Where a person reads what a call costs, and from when it is billed: no action of these services tells a price.
- * Sources: tutorial A, steps 1 and 6; published pages on buying, resizing and billing, 2019 to 2026.
+ * Sources: tutorial A, steps 1 and 6; tutorial B on payers; published pages on buying, resizing and billing, 2019 to 2026.
  */
 export function orderPageOf({ action, params }: ApiCall): Text {
   switch (action) {
@@ -25,6 +27,11 @@ export function orderPageOf({ action, params }: ApiCall): Text {
       return params.BandwidthPackageChargeType === "PREPAY" ? subscription : payAsYouGo;
     case "ModifyCenBandwidthPackageSpec":
       return otherBandwidth;
+    case "CreateTransitRouterVpcAttachment":
+    case "CreateTransitRouterPeerAttachment":
+      return connection;
+    case "UpdateTransitRouterPeerAttachmentAttribute":
+      return otherConnection;
     default:
       return unknown;
   }
