@@ -37,11 +37,17 @@ export function readAssistantStatus(of: OfInstance): Read<boolean | undefined> {
 /** How long a command may run; the service's own default. */
 const TIMEOUT_S = 60;
 
+export interface RunCommand extends OfInstance {
+  readonly command: string;
+  /** A shell of Linux unless said otherwise. */
+  readonly type?: "RunShellScript" | "RunBatScript";
+}
+
 /** A probe: runs as root on somebody's machine, so it takes a consent of its own. The service keeps no copy of the command. */
-export function runCommand(of: OfInstance & { readonly command: string }): ApiCall {
+export function runCommand(of: RunCommand): ApiCall {
   return makeCall("Ecs", "RunCommand", of, {
     RegionId: of.region,
-    Type: "RunShellScript",
+    Type: of.type ?? "RunShellScript",
     ContentEncoding: "Base64",
     CommandContent: Buffer.from(of.command).toString("base64"),
     InstanceId: [of.instance],

@@ -66,6 +66,14 @@ test("whether the agent answers; nothing of an instance that is not there", asyn
 
 test("the command goes as Base64, is not kept, and has a minute", () => {
   const { params } = runCommand({ ...hub, instance: "i-1", command: "ping -c 4 10.0.0.1; true" });
-  expect(params).toMatchObject({ ContentEncoding: "Base64", KeepCommand: false, Timeout: 60, InstanceId: ["i-1"] });
+  expect(params).toMatchObject({
+    ContentEncoding: "Base64",
+    KeepCommand: false,
+    Timeout: 60,
+    InstanceId: ["i-1"],
+    Type: "RunShellScript",
+  });
+  const inWindows = runCommand({ ...hub, instance: "i-1", command: "ping -n 4 10.0.0.1", type: "RunBatScript" });
+  expect(inWindows.params.Type).toBe("RunBatScript");
   expect(Buffer.from(String(params.CommandContent), "base64").toString()).toBe("ping -c 4 10.0.0.1; true");
 });
