@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { SecurityGroup } from "../../src/simulator/ecs/things.ts";
+import { cancelOrder } from "../../src/simulator/orders.ts";
 import { CCN } from "../../src/simulator/scenarios/put-backbone.ts";
 import type { Ccn, Gateway } from "../../src/simulator/smartag/things.ts";
 import { type BadCloud, serveBadCloud, writesIn } from "../support/bad-cloud.ts";
@@ -53,6 +54,21 @@ test("an unpaid order is found again when the diary is lost", async () => {
   expect(words).toContain(`order ${bad.cloud.ledger()[0]?.orderId} is not paid`);
   expect(code).toBe(6);
   expect(bad.cloud.ledger()).toHaveLength(1);
+});
+
+test("an order that was cancelled is bought anew by a person's word for this very purchase", async () => {
+  const bad = await serveBadCloud();
+  bad.cloud.world.state.people = "manual";
+  const office = openOffice({ url: bad.url, text: exampleWith("months: 12", "months: 12\n      autoPay: false") });
+  await office.run("apply", ...CONSENTS);
+  cancelOrder(bad.cloud.world, bad.cloud.ledger()[0]?.orderId);
+  const { code, words } = await office.run("apply", ...CONSENTS);
+  expect(code).toBe(1);
+  const [, mark = ""] = /was cancelled, so there is no gateway.*--buy-again (sagctl-[0-9a-f]{12}-g1)/.exec(words) ?? [];
+  expect((await office.run("apply", ...CONSENTS, "--buy-again", "sagctl-0123456789ab-g1")).code).toBe(1);
+  expect(bad.cloud.ledger()).toHaveLength(1);
+  expect((await office.run("apply", ...CONSENTS, "--buy-again", mark)).words).toContain("is not paid");
+  expect(bad.cloud.ledger()).toHaveLength(2);
 });
 
 describe("the parcel", () => {
