@@ -23,13 +23,15 @@ export const checkFailed = (because: Text, ...tryThis: Text[]): Verdict => ({
   tryThis,
 });
 
-/** `expectMs`: how long it usually takes. */
-export const settling = (until: Text, expectMs: number, locks: readonly LockKey[] = []): Verdict => ({
-  is: "settling",
-  until,
-  expectMs,
-  locks,
-});
+/** `expectMs`: how long it usually takes; `then`: what is still to come, so that a plan made meanwhile holds it. */
+export function settling(
+  until: Text,
+  expectMs: number,
+  locks: readonly LockKey[] = [],
+  then: readonly Change[] = [],
+): Verdict {
+  return { is: "settling", until, expectMs, locks, ...(then.length === 0 ? {} : { then }) };
+}
 
 /** The changes of a verdict in order: only the first is sent before the next look. */
 export const change = (first: Change, ...then: Change[]): Verdict => ({ is: "changes", now: [first], then });
