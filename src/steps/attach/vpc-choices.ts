@@ -1,5 +1,5 @@
 import { listInstances } from "../../api/ecs.ts";
-import { listVpcRegions, listVpcs, type VpcSeen } from "../../api/vpc.ts";
+import { listVpcRegions, listVpcs, listVSwitches, type VpcSeen } from "../../api/vpc.ts";
 import type { Choice } from "../../engine/question.ts";
 import type { Look } from "../../engine/step.ts";
 import type { AccountName } from "../../keys.ts";
@@ -43,4 +43,16 @@ export function clashOf(vpc: VpcSeen, draft: Network): string | undefined {
 
 function cidrsOf(vpc: VpcSeen): readonly string[] {
   return [vpc.cidr, ...vpc.secondaryCidrs];
+}
+
+/** The vSwitches of a VPC of the draft with zone, addresses and room. */
+export async function vSwitchChoices(look: Look, draft: Network, item: string): Promise<readonly Choice<string>[]> {
+  const vpc = draft.vpcs.find((one) => one.name === item);
+  if (!vpc) return [];
+  const { account, region, id } = vpc;
+  const all = await look.read(listVSwitches({ account, region, vpc: id }));
+  return all.map((one) => ({
+    value: one.id,
+    columns: [one.name || "unnamed", one.zone, one.cidr, `${one.freeAddresses} free`, one.id],
+  }));
 }

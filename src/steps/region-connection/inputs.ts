@@ -1,7 +1,7 @@
 import type { Choice } from "../../engine/question.ts";
 import type { Input } from "../../engine/step.ts";
 import { ccnRegion } from "../../network/areas.ts";
-import type { Network } from "../../network/network.ts";
+import type { Connection, Network } from "../../network/network.ts";
 import { say } from "../../text.ts";
 import { area } from "../ccn/inputs.ts";
 import { cenId, cenName } from "../cen/inputs.ts";
@@ -37,9 +37,25 @@ export const connectionMbps = placed<number>({
   }),
 });
 
+export const paidBy = placed<Connection["paidBy"]>({
+  name: "paid-by",
+  help: say`package, or data-transfer: billed by what is transferred (Enterprise Edition only, not towards a CCN)`,
+  at: (item) => ["connections", item, "paidBy"],
+  ask: async () => ({
+    message: say`Where does the bandwidth come from?`,
+    kind: "choose-one",
+    choices: [
+      { value: "package", columns: ["package", "out of a bandwidth package"] },
+      { value: "data-transfer", columns: ["data-transfer", "billed by what is transferred"] },
+    ],
+    settled: { value: "package", because: say`without a package: --paid-by data-transfer` },
+  }),
+});
+
 export const regionConnectionInputs: readonly Input[] = [
   required(between),
   required(connectionMbps),
+  paidBy,
   cenName,
   cenId,
   area,

@@ -1,0 +1,134 @@
+import { later } from "../../api/call.ts";
+import { createPeerAttachment, type PeerAttachmentSeen, updatePeerAttachment } from "../../api/peer-attachments.ts";
+import type { Change, Verdict } from "../../engine/step.ts";
+import { change, guard } from "../../engine/verdicts.ts";
+import { itemKey } from "../../keys.ts";
+import { cenAreaTitle, sortedSpan, spanOf } from "../../network/cen-areas.ts";
+import { say } from "../../text.ts";
+import { type ConnectionItem, type Given, type Side, words } from "./item.ts";
+import { type Learning, toLearn } from "./learning.ts";
+import type { Means } from "./means.ts";
+import { overSold } from "./share.ts";
+
+const bandwidthTypes = { package: "BandwidthPackage", "data-transfer": "DataTransfer" } as const;
+
+/** Whether a connection that stands there needs no change; more than asked for is kept. */
+export function isAsWanted(here: PeerAttachmentSeen, item: ConnectionItem): boolean {
+  const { bandwidthMbps, bandwidthType, autoPublish } = wantedOf(here, item);
+  const isSame = here.bandwidthMbps === bandwidthMbps && here.autoPublish === autoPublish;
+  return isSame && here.bandwidthType === bandwidthType;
+}
+
+function wantedOf(here: PeerAttachmentSeen, { wanted, network }: ConnectionItem) {
+  const isKept = here.bandwidthMbps > wanted.bandwidthMbps && !network.goal.allowLower;
+  return {
+    bandwidthMbps: isKept ? here.bandwidthMbps : wanted.bandwidthMbps,
+    bandwidthType: bandwidthTypes[wanted.paidBy],
+    autoPublish: true,
+  };
+}
+
+/** The connection with all that it needs on its routers. */
+export function makePeer(means: Means, learnings: readonly Learning[], item: ConnectionItem, given: Given): Verdict {
+  const refused = refusal(means, item);
+  if (refused) return refused;
+  const { wanted, network } = item;
+  const [local, peer] = means.sides;
+  const order = {
+    account: network.hub,
+    cen: given.cen.id,
+    router: routerOf(local, item),
+    region: local.region,
+    peerRouter: routerOf(peer, item),
+    peerRegion: peer.region,
+    bandwidthMbps: wanted.bandwidthMbps,
+    bandwidthType: bandwidthTypes[wanted.paidBy],
+    ...packageOf(means, item),
+    name: wanted.name,
+  };
+  const summary = say`connect ${words(item)}, ${wanted.bandwidthMbps} Mbit/s, ${paidWords(item)}`;
+  const first = { slot: "connect", summary, write: createPeerAttachment(order), risk: riskOf(item) };
+  return change(first, ...learnings.flatMap((one) => toLearn(one, later(item.key, "attachment"))));
+}
+
+/** One call for all that differs; a guard where it cannot be had. */
+export function changePeer(
+  here: PeerAttachmentSeen,
+  means: Means,
+  item: ConnectionItem,
+  given: Given,
+): Verdict | Change {
+  const wanted = wantedOf(here, item);
+  const refused = refusal(means, item, wanted.bandwidthMbps);
+  if (refused) return refused;
+  const write = updatePeerAttachment({
+    account: item.network.hub,
+    cen: given.cen.id,
+    router: here.router,
+    peerRouter: here.peerRouter,
+    attachment: here.id,
+    ...wanted,
+    ...packageOf(means, item),
+  });
+  const differences = [
+    ...(here.bandwidthMbps === wanted.bandwidthMbps
+      ? []
+      : [`from ${here.bandwidthMbps} to ${wanted.bandwidthMbps} Mbit/s`]),
+    ...(here.bandwidthType === wanted.bandwidthType ? [] : [paidWords(item)]),
+    ...(here.autoPublish ? [] : ["routes advertised to the other end"]),
+  ];
+  return { slot: "set", summary: say`change ${words(item)}: ${differences.join(", ")}`, write, risk: riskOf(item) };
+}
+
+function riskOf({ wanted }: ConnectionItem): Change["risk"] {
+  return wanted.paidBy === "data-transfer" ? "costs-money" : "none";
+}
+
+function paidWords({ wanted }: ConnectionItem): string {
+  return wanted.paidBy === "package" ? "out of a package" : "billed by what is transferred";
+}
+
+/** Said before the call: the service says so only after it. */
+function refusal(means: Means, item: ConnectionItem, bandwidthMbps = item.wanted.bandwidthMbps): Verdict | undefined {
+  if (item.wanted.paidBy === "package") {
+    return (
+      overSold(means.pool, means.shares, item, bandwidthMbps) ?? (isPackaged(means, item) ? undefined : noPackage(item))
+    );
+  }
+  // Source: CEN documentation of inter-region connections: a CCN's router takes bandwidth out of packages only.
+  if (means.sides.every((side) => side.edition === "Enterprise")) return undefined;
+  return guard(
+    say`${words(item)}: towards a CCN bandwidth comes out of a package only, not by data transfer`,
+    say`Leave paidBy: data-transfer out of the connection, and name a package for its areas`,
+  );
+}
+
+function isPackaged(means: Means, item: ConnectionItem): boolean {
+  return means.pool !== undefined || packageKey(item) !== undefined;
+}
+
+function noPackage(item: ConnectionItem): Verdict {
+  const span = spanOf(item.wanted, item.network) ?? [];
+  return guard(
+    say`${words(item)}: no bandwidth package for ${span.map(cenAreaTitle).join(" ⇄ ")} is on the CEN, and the network file names none`,
+    say`Add one under packages: {areas: [${span.join(", ")}], bandwidthMbps: ${item.wanted.bandwidthMbps}, charge: PREPAY, months: 1}`,
+    say`Or, between transit routers of Enterprise Edition, paidBy: data-transfer in the connection`,
+  );
+}
+
+function packageOf({ pool }: Means, item: ConnectionItem): { readonly package?: string } {
+  if (item.wanted.paidBy === "data-transfer") return {};
+  const key = packageKey(item);
+  return { package: pool?.id ?? (key ? later(key, "id") : "") };
+}
+
+/** The package of the file for the two areas, by its item. */
+function packageKey({ wanted, network }: ConnectionItem) {
+  const span = spanOf(wanted, network)?.join();
+  const one = network.packages.find(({ areas }) => sortedSpan(areas).join() === span);
+  return one && itemKey("bandwidth-package", one.name);
+}
+
+function routerOf({ router }: Side, { network }: ConnectionItem): string {
+  return router ?? later(itemKey("cen-bind", network.ccn.area), "router");
+}

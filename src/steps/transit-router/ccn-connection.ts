@@ -1,0 +1,66 @@
+import type { Verdict } from "../../engine/step.ts";
+import { guard } from "../../engine/verdicts.ts";
+import { ccnRegion } from "../../network/areas.ts";
+import { regionOfEnd, sortedSpan, spanOf } from "../../network/cen-areas.ts";
+import { packageMbps } from "../../network/models.ts";
+import type { Network } from "../../network/network.ts";
+import { mayReach } from "../../network/reach.ts";
+import { say, type Text } from "../../text.ts";
+
+/**
+ * What the file must say more than the tutorial does where VPCs are on Enterprise Edition: the CCN reaches such a router only
+ * over a connection of its own, even inside one area. Source: CEN documentation "associate a CCN".
+ */
+export function unconnectedCcn(network: Network, region: string): Verdict | undefined {
+  if (!network.ccn.isWanted || !isReachedFromOffice(network, region) || isConnected(network, region)) return undefined;
+  const because = say`The transit router in ${region} is of Enterprise Edition: the CCN reaches it only over a connection of its own, even inside one area`;
+  return guard(because, ...packageLines(network, region), connectionLine(network, region), ...chargeLines(network));
+}
+
+function isReachedFromOffice({ vpcs, ...network }: Network, region: string): boolean {
+  const there = vpcs.filter((vpc) => vpc.region === region);
+  return network.branches.some((branch) => there.some((vpc) => mayReach({ ...network, vpcs }, branch.name, vpc.name)));
+}
+
+function isConnected(network: Network, region: string): boolean {
+  return network.connections.some(({ between }) => {
+    const ends = between.map((end) => regionOfEnd(end, network));
+    return ends.includes(region) && ends.includes(ccnRegion(network.ccn.area));
+  });
+}
+
+function connectionLine(network: Network, region: string): Text {
+  return say`Add under connections: - { between: [ccn, ${endIn(network, region)}], bandwidthMbps: ${mbpsOf(network)} }`;
+}
+
+/** The VPC if it is the only one there, else the region. */
+function endIn({ vpcs }: Network, region: string): string {
+  const [only, ...others] = vpcs.filter((vpc) => vpc.region === region);
+  return only && others.length === 0 ? only.name : region;
+}
+
+/** One package for each pair of areas; the one that is there may have to be raised, and the sum says so. */
+function packageLines(network: Network, region: string): readonly Text[] {
+  const span = spanOf({ between: ["ccn", region] }, network);
+  if (!span || network.packages.some((one) => sortedSpan(one.areas).join() === span.join())) return [];
+  const [a, b] = span;
+  const name = (a === b ? `within-${a}` : `${a}-${b}`).toLowerCase();
+  const mbps = Math.max(mbpsOf(network), packageMbps.min);
+  return [
+    say`Add under packages: ${name}: { areas: [${span.join(", ")}], bandwidthMbps: ${mbps}, charge: PREPAY, months: 1 }`,
+  ];
+}
+
+/** As much as another connection has. */
+function mbpsOf({ connections, branches }: Network): number {
+  return connections[0]?.bandwidthMbps ?? branches[0]?.gateway.bandwidthMbps ?? packageMbps.min;
+}
+
+/** Where routers are of Enterprise Edition, packages are sold by subscription. Source: current page of the action, which lists PREPAY only. */
+function chargeLines({ packages }: Network): readonly Text[] {
+  const payAsYouGo = packages.filter((one) => one.charge === "POSTPAY" && one.id === undefined);
+  return payAsYouGo.map(
+    ({ name }) =>
+      say`Change packages.${name} to charge: PREPAY and months: 1 where pay-as-you-go packages are not sold any more`,
+  );
+}
