@@ -20,6 +20,11 @@ export const stepList: readonly StepEntry[] = [
     load: async () => (await import("./cen/index.ts")).cen,
   },
   {
+    name: "transit-router",
+    about: "Open the transit router service and find or make the routers",
+    load: async () => (await import("./transit-router/index.ts")).transitRouter,
+  },
+  {
     name: "ccn",
     about: "Find or make the Cloud Connect Network of the area",
     load: async () => (await import("./ccn/index.ts")).ccn,

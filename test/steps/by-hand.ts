@@ -29,6 +29,7 @@ export const unchangeable: Readonly<Record<StepName, string>> = {
   connect: "a parcel that has arrived has arrived",
   activate: "an activation cannot be taken back",
   ping: "a ping leaves nothing behind",
+  "transit-router": "one of Basic Edition comes and goes with its networks; test/steps/transit-router.test.ts has the others",
 };
 
 export const handChanges: readonly HandChange[] = [
