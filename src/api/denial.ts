@@ -1,3 +1,4 @@
+import type { AccountName } from "../keys.ts";
 import { say, type Text } from "../text.ts";
 import { permissionOf } from "./actions.ts";
 import type { ApiCall, CallError } from "./call.ts";
@@ -21,6 +22,8 @@ export function readDenial(call: ApiCall, { code, tryThis: known = [] }: CallErr
     const key = say`The key of the account ${account} is wrong, switched off or expired. Which one is used: sagctl whoami`;
     return { code: "credentials-refused", tryThis: [key] };
   }
+  if (/^NoPermission\.AliyunServiceRole/.test(code))
+    return { code: "permission-missing", tryThis: roleMissing(account) };
   return {
     code: "permission-missing",
     tryThis: [
@@ -28,4 +31,13 @@ export function readDenial(call: ApiCall, { code, tryThis: known = [] }: CallErr
       say`Who that is: sagctl whoami. All RAM actions of a run: sagctl plan --permissions`,
     ],
   };
+}
+
+/** The account's first connection makes the role, and it is the maker who needs the right. Source: current API pages. */
+function roleMissing(account: AccountName): readonly Text[] {
+  return [
+    say`Transit routers need the service-linked role AliyunServiceRoleForCEN, which the account ${account} does not have yet`,
+    say`Allow the RAM action ram:CreateServiceLinkedRole, for the service cen.aliyuncs.com, to the user or role that sagctl runs as`,
+    say`Or let an administrator connect one VPC to a transit router in the CEN console: that makes the role once for all`,
+  ];
 }
