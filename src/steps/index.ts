@@ -21,7 +21,7 @@ export const stepList: readonly StepEntry[] = [
   },
   {
     name: "transit-router",
-    about: "Open the transit router service and find or make the routers",
+    about: "Find or make the transit routers; open their service",
     load: async () => (await import("./transit-router/index.ts")).transitRouter,
   },
   {
