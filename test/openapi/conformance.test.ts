@@ -59,3 +59,15 @@ it("the check itself sees a wrong name, a wrong type, a missing parameter and a 
   expect(misfits({ RegionId: "x", "Tag.1.Kez": "k" })).toEqual(["Tag.1.Kez is not a parameter"]);
   expect(misfits({ RegionId: "x", "Mbps.1": "5" })).toEqual(["Mbps.1 is no list"]);
 });
+
+it("the check itself sees what is missing inside a list, in each thing of it, and asks nothing of an empty list", () => {
+  const zone = { "ZoneId*": "string", "VSwitchId*": "string", Weight: "number" };
+  const request: Shape = { "ZoneMappings*": [zone], Tag: [{ "Key*": "string" }], Options: { "Mode*": "string" } };
+  const misfits = (...names: readonly string[]) => wireMisfits(new Map(names.map((name) => [name, "1"])), request);
+  const first = ["ZoneMappings.1.ZoneId", "ZoneMappings.1.VSwitchId"];
+  expect(misfits(...first)).toEqual([]);
+  expect(misfits(...first, "ZoneMappings.2.ZoneId")).toEqual(["ZoneMappings.2.VSwitchId is required"]);
+  expect(misfits(...first, "ZoneMappings.10.VSwitchId")).toEqual(["ZoneMappings.10.ZoneId is required"]);
+  expect(misfits()).toEqual(["ZoneMappings is required"]);
+  expect(misfits(...first, "Options.Level")).toEqual(["Options.Mode is required", "Options.Level is not a parameter"]);
+});

@@ -11,16 +11,30 @@ const ofProtocol = new Set(
 /** What of a request, as it went over the wire, is not as published: names, types, and what is missing. */
 export function wireMisfits(sent: ReadonlyMap<string, string>, request: Shape): readonly string[] {
   const own = [...sent].filter(([name]) => !ofProtocol.has(name));
-  return [...missingOf(request, own), ...own.flatMap(([name, value]) => misfit(name, value, name.split("."), request))];
+  const names = own.map(([name]) => name);
+  return [
+    ...missingOf(request, names),
+    ...own.flatMap(([name, value]) => misfit(name, value, name.split("."), request)),
+  ];
 }
 
-function missingOf(request: Shape, sent: readonly (readonly [string, string])[]): readonly string[] {
-  const required = Object.keys(request).filter((name) => name.endsWith("*"));
-  const isThere = (name: string) => sent.some(([one]) => one === name || one.startsWith(`${name}.`));
-  return required
-    .map((name) => name.slice(0, -1))
-    .filter((name) => !isThere(name))
-    .map((name) => `${name} is required`);
+/** What is required and not there: of the request, and of each thing in its lists that is there. */
+function missingOf(shape: Shape, sent: readonly string[], prefix = ""): readonly string[] {
+  return Object.entries(shape).flatMap(([key, type]) => {
+    const name = prefix + key.replace("*", "");
+    const parts = sent.filter((one) => one.startsWith(`${name}.`));
+    if (key.endsWith("*") && parts.length === 0 && !sent.includes(name)) return [`${name} is required`];
+    return prefixesOf(name, type, parts).flatMap(([inner, at]) => missingOf(inner, parts, at));
+  });
+}
+
+/** The structures that were sent under a name, each with what its fields begin with: `ZoneMappings.2.`. */
+function prefixesOf(name: string, type: Type, parts: readonly string[]): readonly (readonly [Shape, string])[] {
+  const inner = isList(type) ? type[0] : type;
+  if (typeof inner === "string" || isList(inner) || parts.length === 0) return [];
+  if (!isList(type)) return [[inner, `${name}.`]];
+  const indexes = new Set(parts.flatMap((part) => /^\d+/.exec(part.slice(name.length + 1)) ?? []));
+  return [...indexes].map((index) => [inner, `${name}.${index}.`] as const);
 }
 
 function misfit(
