@@ -60,8 +60,10 @@ export interface Context {
   readonly stop: AbortSignal;
   /** Whether a person can be asked. */
   readonly canAsk: boolean;
-  /** The command line as typed, for "run the same command again". */
+  /** The command line as it was called, for "run again"; the screens add where it works. */
   readonly again: string;
+  /** Another command with the same goal, patience and consents. */
+  alike(command: string): string;
   /** Milliseconds on this machine's own clock, whatever the cloud's clock says. */
   wallNow(): number;
   loadNetwork(): Promise<Network>;

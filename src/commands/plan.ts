@@ -25,12 +25,10 @@ export function plan(context: Context): Promise<ExitCode> {
 }
 
 function nextOf(context: Context) {
-  const file = context.flags.file === undefined ? "" : ` -f ${context.flags.file}`;
-  const cloud = context.flags.simulate ? " --simulate" : "";
   return [
-    { command: `sagctl plan${file}${cloud} --calls`, what: "the calls, word for word" },
-    { command: `sagctl plan${file}${cloud} --permissions`, what: "the rights it needs" },
-    { command: `sagctl apply${file}${cloud}`, what: "carry it out" },
+    { command: `${context.alike("plan")} --calls`, what: "the calls, word for word" },
+    { command: `${context.alike("plan")} --permissions`, what: "the rights it needs" },
+    { command: context.alike("apply"), what: "carry it out" },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { againLine, createPlacing, lineAlike } from "../commands/called-as.ts";
 import type { Context } from "../commands/context.ts";
 import type { Flags } from "../commands/flags.ts";
 import type { Input } from "../engine/step.ts";
@@ -28,7 +29,8 @@ export async function createContext(parts: ContextParts): Promise<Context> {
     ui: createScreens(parts, cloudName),
     stop: host.stop,
     canAsk: terminal.canAsk && !flags.json,
-    again: againOf(command, flags),
+    again: againLine(command, flags),
+    alike: (another) => lineAlike(another, flags),
     wallNow: host.now,
     loadNetwork: () => loadNetwork(flags, host, inputs),
     findNetwork: () => findNetwork(flags, host),
@@ -56,13 +58,15 @@ async function cloudNameOf(flags: Flags, host: Host): Promise<string> {
 
 function createScreens({ command, flags, host }: Omit<ContextParts, "inputs">, cloudName: string): Screens {
   const { stdin, stdout, stderr, stop } = host;
-  if (flags.json) return createJsonUi({ stdout, stderr, command, cloudName });
+  const placing = createPlacing(flags);
+  if (flags.json) return createJsonUi({ stdout, stderr, command, cloudName, placing });
   return createHumanUi({
     stdin,
     stdout,
     stderr,
     stop,
     cloudName,
+    placing,
     terminal: terminalOf(flags, host),
     quiet: flags.quiet ?? false,
     verbose: flags.verbose ?? false,
@@ -75,10 +79,4 @@ function terminalOf(flags: Flags, host: Host) {
   const noColour = flags.color === false;
   const noInput = flags.input === false;
   return readTerminal({ stdin, stdout, stderr, env, platform, noColour, noInput });
-}
-
-/** The line that goes on from here. */
-function againOf(command: string, flags: Flags): string {
-  const simulate = typeof flags.simulate === "string" ? ` --simulate=${flags.simulate}` : " --simulate";
-  return `sagctl ${command}${flags.file ? ` -f ${flags.file}` : ""}${flags.simulate ? simulate : ""}`;
 }

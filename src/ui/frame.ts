@@ -9,16 +9,25 @@ export interface Frame {
   readonly symbols: Symbols;
   /** Anybody's words, fit for this terminal. */
   words(text: Text | string): string;
+  /** Words for somebody in another account. */
+  othersWords(text: Text | string): string;
 }
 
-export function frameOf(terminal: Pick<Terminal, "columns" | "unicode">): Frame {
+/** Completes the commands that a text names, so that they work where this one did. */
+export type Placing = (text: string, whose: "reader" | "other account") => string;
+
+export const unplaced: Placing = (text) => text;
+
+export function frameOf(terminal: Pick<Terminal, "columns" | "unicode">, placing: Placing = unplaced): Frame {
+  const shown = (text: Text | string, whose: Parameters<Placing>[1]) => {
+    const clean = printable(placing(typeof text === "string" ? text : plain(text), whose));
+    return terminal.unicode ? clean : asciiForm(clean);
+  };
   return {
     columns: terminal.columns,
     symbols: symbolsFor(terminal.unicode),
-    words: (text) => {
-      const clean = printable(typeof text === "string" ? text : plain(text));
-      return terminal.unicode ? clean : asciiForm(clean);
-    },
+    words: (text) => shown(text, "reader"),
+    othersWords: (text) => shown(text, "other account"),
   };
 }
 

@@ -2,7 +2,7 @@ import { callsLines } from "./calls-screen.ts";
 import type { CloudName } from "./cloud-name.ts";
 import { bugLines, errorLines } from "./error-screen.ts";
 import { factsLines } from "./facts-screen.ts";
-import { type Frame, frameOf } from "./frame.ts";
+import { type Frame, frameOf, type Placing } from "./frame.ts";
 import { headerLines } from "./header-screen.ts";
 import { createListener } from "./listener.ts";
 import { nextLines } from "./next-screen.ts";
@@ -35,6 +35,7 @@ export interface HumanParts {
   readonly virtualTime?: boolean;
   /** Ends an open question. */
   readonly stop?: AbortSignal;
+  readonly placing?: Placing;
 }
 
 /** The screens of a person at a terminal, and of a log that a person reads later. */
@@ -42,7 +43,7 @@ export function createHumanUi(parts: HumanParts): Screens {
   const spinner = createSpinner(parts.stderr, parts.terminal);
   const printer = createPrinter({ ...parts, aside: spinner.aside });
   const progress = createProgress();
-  const frame = () => frameOf(parts.terminal);
+  const frame = () => frameOf(parts.terminal, parts.placing);
   const listener = createListener({ ...parts, frame, printer, progress, spinner });
   const asker = createAsker({ ...parts, frame, printer });
   return {

@@ -2,7 +2,9 @@ import type { End, Plan } from "../engine/events.ts";
 import type { SagctlError } from "../errors.ts";
 import { say } from "../text.ts";
 import { type CloudName, isReal } from "./cloud-name.ts";
+import { type Placing, unplaced } from "./frame.ts";
 import { jsonEvent, jsonPlan } from "./json-event.ts";
+import { withPlaces } from "./json-placed.ts";
 import { jsonValue } from "./json-value.ts";
 import type { PlanOptions } from "./plan-screen.ts";
 import type { Prices } from "./price.ts";
@@ -17,10 +19,11 @@ export interface JsonParts {
   readonly stderr: Output;
   readonly command: string;
   readonly cloudName: CloudName;
+  readonly placing?: Placing;
 }
 
 /** For scripts: events are lines on stderr, the result is one object on stdout at the end (json-shapes.ts), and nobody is asked. */
-export function createJsonUi({ stdout, stderr, command, cloudName }: JsonParts): Screens {
+export function createJsonUi({ stdout, stderr, command, cloudName, placing = unplaced }: JsonParts): Screens {
   const progress = createProgress();
   const cloud = isReal(cloudName) ? { cloud: "real" } : { cloud: "simulated", scenario: cloudName };
   const result: Record<string, unknown> = { version: 1, command, ...cloud };
@@ -37,7 +40,7 @@ export function createJsonUi({ stdout, stderr, command, cloudName }: JsonParts):
     tell: (event) => {
       if (event.type === "planned") progress.expect(event.plan);
       if (event.type === "ended") progress.ended(event);
-      stderr.write(`${JSON.stringify(jsonEvent(event))}\n`);
+      stderr.write(`${JSON.stringify(withPlaces(jsonEvent(event), placing))}\n`);
     },
     ask: async (question) => {
       if (question.settled) return question.settled.value;
@@ -49,7 +52,7 @@ export function createJsonUi({ stdout, stderr, command, cloudName }: JsonParts):
     finish: (exit) => {
       const items = progress.all().map(({ item, title, end }) => ({ key: item, title, end }));
       if (items.length > 0) keep("items", items);
-      stdout.write(`${JSON.stringify({ ...result, exit }, undefined, 2)}\n`);
+      stdout.write(`${JSON.stringify(withPlaces({ ...result, exit }, placing), undefined, 2)}\n`);
     },
   };
 }

@@ -22,7 +22,16 @@ export function labelledLines(frame: Frame, label: string, texts: readonly strin
 function oneText(frame: Frame, text: string, indent: number, number: string): readonly Line[] {
   if (isCommand(text))
     return linesOf(numbered(commandLines(text, indent + number.length, frame.columns), number), "command");
-  return linesOf(numbered(wrap(text, indent + number.length, frame.columns), number));
+  const { sentence, command } = splitOff(frame, text, indent + number.length);
+  const lines = linesOf(numbered(wrap(sentence, indent + number.length, frame.columns), number));
+  return [...lines, ...linesOf(commandLines(command, indent + number.length, frame.columns), "command")];
+}
+
+/** A command at the end of a sentence that is too long for one line stands below it, so that it can be copied. */
+function splitOff(frame: Frame, text: string, indent: number): { readonly sentence: string; readonly command: string } {
+  const [, sentence = text, command = ""] = /^(.*:) (sagctl [^(]*)$/.exec(text) ?? [];
+  const isWhole = indent + displayWidth(text) <= frame.columns || /[,.] /.test(command);
+  return isWhole ? { sentence: text, command: "" } : { sentence, command };
 }
 
 function numbered(lines: readonly string[], number: string): readonly string[] {

@@ -5,7 +5,7 @@ import { entryLines } from "./entry.ts";
 import type { Frame } from "./frame.ts";
 import { labelledLines, paragraph } from "./labelled.ts";
 import { type Line, spaced } from "./line.ts";
-import { whoMust } from "./wait-screen.ts";
+import { tasksOf, whoMust } from "./wait-screen.ts";
 
 export interface Outcome {
   /** The command that goes on from here: "sagctl apply". */
@@ -68,7 +68,7 @@ function blockedBlocks(frame: Frame, ended: readonly Ended[]): readonly (readonl
   const blocked = withoutRepeats(endedAs(ended, "blocked"), ({ title, end }) => [title, end.who, end.tryThis]);
   return blocked.map(({ title, end }) => {
     const label = blocked.length > 1 ? `${frame.words(title)}. ${whoMust(end.who)}` : whoMust(end.who);
-    return labelledLines(frame, label, end.tryThis.map(frame.words));
+    return labelledLines(frame, label, tasksOf(frame, end));
   });
 }
 
@@ -90,7 +90,7 @@ function missingStepLines(frame: Frame, ended: readonly Ended[], { way }: Outcom
       missing.map(({ end: { by } }) => (way === "undo" ? `sagctl undo --only ${by}` : `sagctl ${stepOf(by)}`)),
     ),
   ];
-  return labelledLines(frame, "A step comes first:", commands);
+  return labelledLines(frame, "A step comes first:", commands.map(frame.words));
 }
 
 function againLines(frame: Frame, ended: readonly Ended[], outcome: Outcome): readonly Line[] {

@@ -21,8 +21,13 @@ export function waitLines(frame: Frame, wait: Waiting, withTasks: boolean): read
     title: frame.words(wait.title),
     texts: [waitWords(frame, wait)],
   };
-  const tasks = withTasks ? wait.tryThis.map(frame.words) : [];
+  const tasks = withTasks ? tasksOf(frame, wait) : [];
   return [...entryLines(frame, entry), ...labelledLines(frame, whoMust(wait.who), tasks)];
+}
+
+/** What has to be done, in words for whoever does it. */
+export function tasksOf(frame: Frame, { who, tryThis }: Pick<Waiting, "who" | "tryThis">): readonly string[] {
+  return tryThis.map(who === "account" ? frame.othersWords : frame.words);
 }
 
 export function whoMust(who: Waiting["who"]): string {

@@ -127,13 +127,13 @@ async function run(
   const parts = { plan, nodes: session.nodes, approved, started, again: applyLine(context, end), alone: false };
   const code = await carryOut(context, session, parts);
   const again = { command: applyLine(context, end), what: "again at any time: it changes only what is not true" };
-  const same = { command: oneLine(context.again, end.talk, plan), what: "the same without questions" };
+  const same = { command: oneLine(context.alike("setup"), end.talk, plan), what: "the same without questions" };
   context.ui.printNext(code === exitCode.ok ? [again, same] : [same]);
   return code;
 }
 
 /** Until something is bought, the next run must be told as well that it may stand beside another. */
-function applyLine({ again }: Context, { talk }: Finish): string {
-  const anew = talk.sketch.goal.createNew ? " --new" : "";
-  return again.replace("sagctl setup", "sagctl apply") + anew;
+function applyLine({ alike, flags }: Context, { talk }: Finish): string {
+  const anew = talk.sketch.goal.createNew && !flags.new ? " --new" : "";
+  return alike("apply") + anew;
 }

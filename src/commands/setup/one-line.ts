@@ -6,7 +6,10 @@ export function oneLine(command: string, { interview, sketch }: Talk, plan: Plan
   const words = joined(interview.answered.flatMap((one) => pairs(one.words)));
   const flags = words.map(([flag, value]) => `${flag} ${quoted(value)}`);
   const anew = sketch.goal.createNew ? ["--new"] : [];
-  return [command, ...flags, ...anew, "--yes", ...consents(plan)].join(" ");
+  const given = command.split(" ");
+  return [command, ...flags, ...[...anew, "--yes", ...consents(plan)].filter((word) => !given.includes(word))].join(
+    " ",
+  );
 }
 
 function consents(plan: Plan): readonly string[] {

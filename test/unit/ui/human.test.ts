@@ -436,6 +436,32 @@ describe("a plan's words", () => {
   });
 });
 
+describe("what somebody must do", () => {
+  const placing = (text: string, whose: string) => text.replace("sagctl attach", `sagctl attach (for the ${whose})`);
+  const blocked = (who: "person" | "account") => (ui: Screens) => {
+    ui.tell(tutorial.ended("attach/x", { is: "blocked", who, on: say`x`, tryThis: [say`sagctl attach`] }));
+    ui.printOutcome({ again: "sagctl apply" });
+  };
+  it("is said to them: in another account other files and keys are at hand", () => {
+    expect(shown(80, blocked("person"), { placing }).out).toContain("sagctl attach (for the reader)");
+    expect(shown(80, blocked("account"), { placing }).out).toContain("sagctl attach (for the other account)");
+  });
+});
+
+describe("a command at the end of a sentence", () => {
+  const see = say`See all that the plan holds: sagctl plan -f ${"'offices/bei jing.yaml'"} --simulate`;
+  const refused = (ui: Screens) =>
+    ui.printError(new SagctlError({ kind: "guard", code: "x", message: say`No.`, tryThis: [see] }));
+  it("stands on lines of its own that a shell takes, unless all of it fits on one", () => {
+    expect(shown(100, refused).err).toContain("Try this:  See all that the plan holds: sagctl plan -f");
+    expect(shown(44, refused).err).toContain(`Try this:
+  See all that the plan holds:
+  sagctl plan -f 'offices/bei jing.yaml' \\
+      --simulate
+`);
+  });
+});
+
 describe("a table", () => {
   const table = {
     head: ["scenario", "about"],

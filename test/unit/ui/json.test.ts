@@ -101,6 +101,25 @@ describe("what --json holds", () => {
     expect(JSON.parse(stdout.text)).not.toHaveProperty("next");
   });
 
+  it("completes commands for whoever has to type them, and nothing else", () => {
+    const placing = (text: string, whose: string) => text.replace("sagctl attach", `sagctl attach (for the ${whose})`);
+    const stdout = new FakeOutput();
+    const ui = createJsonUi({ stdout, stderr: new FakeOutput(), command: "apply", cloudName: "real", placing });
+    const attach = { on: say`x`, tryThis: [say`sagctl attach`] };
+    ui.tell(tutorial.ended("attach/x", { is: "blocked", who: "account", ...attach }));
+    ui.tell(tutorial.ended("attach/y", { is: "blocked", who: "person", ...attach }));
+    ui.printOutput("sagctl attach");
+    ui.printOutcome({ again: "sagctl attach" });
+    ui.finish(6);
+    const { items, next, output } = resultShape.parse(JSON.parse(stdout.text));
+    expect(items?.map(({ end }) => (end.is === "blocked" ? end.tryThis[0]?.text : ""))).toEqual([
+      "sagctl attach (for the other account)",
+      "sagctl attach (for the reader)",
+    ]);
+    expect(next).toEqual([{ command: "sagctl attach (for the reader)" }]);
+    expect(output).toBe("sagctl attach");
+  });
+
   it("asks nobody: the error names the flag", async () => {
     const ui = createJsonUi({
       stdout: new FakeOutput(),
