@@ -56,7 +56,7 @@ it("the check itself sees a wrong name, a wrong type, a missing parameter and a 
   expect(misfits({ Mpbs: "5" })).toEqual(["RegionId is required", "Mpbs is not a parameter"]);
   expect(misfits({ RegionId: "x", Mbps: "five", Dry: "1" })).toEqual(["Mbps=five is no number", "Dry=1 is no boolean"]);
   expect(misfits({ RegionId: "x", "Tag.Key": "k" })).toEqual(["Tag.Key has no index"]);
-  expect(misfits({ RegionId: "x", "Tag.1.Kez": "k" })).toEqual(["Tag.1.Kez is not a parameter"]);
+  expect(misfits({ RegionId: "x", "Tag.1.Key": "k", "Tag.1.Kez": "k" })).toEqual(["Tag.1.Kez is not a parameter"]);
   expect(misfits({ RegionId: "x", "Mbps.1": "5" })).toEqual(["Mbps.1 is no list"]);
 });
 
