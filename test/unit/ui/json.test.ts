@@ -100,7 +100,9 @@ describe("what --json holds", () => {
     });
     expect(JSON.parse(stdout.text)).not.toHaveProperty("next");
   });
+});
 
+describe("what --json says is to be done", () => {
   it("completes commands for whoever has to type them, and nothing else", () => {
     const placing = (text: string, whose: string) => text.replace("sagctl attach", `sagctl attach (for the ${whose})`);
     const stdout = new FakeOutput();
