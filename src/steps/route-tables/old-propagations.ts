@@ -1,0 +1,160 @@
+import { later } from "../../api/call.ts";
+import { isStatus } from "../../api/is-status.ts";
+import {
+  type AssociationSeen,
+  disablePropagation,
+  enablePropagation,
+  listAssociations,
+  listPropagations,
+  listRouterTables,
+} from "../../api/router-tables.ts";
+import { type Change, type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
+import { change, done, notNeeded } from "../../engine/verdicts.ts";
+import { itemKey } from "../../keys.ts";
+import { isConnected, isolationIn } from "../../network/isolation.ts";
+import type { Network, Vpc } from "../../network/network.ts";
+import { say } from "../../text.ts";
+import { type AttachFacts, attachRef, type RouterFacts, routerRef, type TableFacts, tableRef } from "../refs.ts";
+import { routeTablesInputs } from "./inputs.ts";
+import { atWork, defaultTable, oneTable, strangersAmong } from "./tables.ts";
+import { vpcTableKey } from "./vpc-table.ts";
+
+type Needs = {
+  readonly router: Ref<RouterFacts>;
+  readonly [attachment: `vpc ${string}`]: Ref<AttachFacts>;
+  readonly [table: `table ${string}`]: Ref<TableFacts>;
+  /** Nothing is taken from a table that somebody still looks things up in. */
+  readonly [moved: `moved ${string}`]: Ref<unknown>;
+};
+
+interface RegionItem extends Item {
+  readonly network: Network;
+  readonly region: string;
+  readonly vpcs: readonly Vpc[];
+  readonly needs: Needs;
+}
+
+type Given = FactsOf<Needs>;
+
+interface Seen {
+  readonly isBasic: boolean;
+  readonly home: string;
+  /** In the default table and in those that keep VPCs apart, of all that are in them. */
+  readonly propagations: readonly AssociationSeen[];
+  /** Others that look things up in the default table. */
+  readonly strangers: number;
+  /** VPCs whose routes sagctl has taken out of the default table. */
+  readonly takenOut: readonly string[];
+}
+
+/** Where VPCs are kept apart, what the default table knew of them goes, and whatever a table should not have learnt. */
+export const oldPropagations = step<RegionItem, Seen, unknown>({
+  name: "route-tables",
+  title: "Route tables set",
+  inputs: routeTablesInputs,
+  items: (network) =>
+    [...new Set(network.vpcs.map((vpc) => vpc.region))]
+      .filter((region) => isolationIn(network, region).length > 0)
+      .map((region) => itemOf(network, region)),
+  observe,
+  facts: () => ({}),
+  judge,
+  undo,
+});
+
+function itemOf(network: Network, region: string): RegionItem {
+  const vpcs = network.vpcs.filter((vpc) => vpc.region === region);
+  const tables = isolationIn(network, region);
+  return {
+    key: itemKey("route-tables", `${region}/default`),
+    needs: {
+      router: routerRef(region),
+      ...Object.fromEntries(vpcs.map((vpc) => [`vpc ${vpc.name}`, attachRef(vpc)])),
+      ...Object.fromEntries(tables.map((table) => [`table ${table.name}`, tableRef(region, table.name)])),
+      ...Object.fromEntries(vpcs.map((vpc) => [`moved ${vpc.name}`, { key: vpcTableKey(vpc) }])),
+    },
+    network,
+    region,
+    vpcs,
+  };
+}
+
+async function observe(look: Look, item: RegionItem, given: Given): Promise<Seen> {
+  const { network, region, vpcs } = item;
+  const nothing = { home: "", propagations: [], strangers: 0, takenOut: [] };
+  if (given.router.edition === "Basic") return { ...nothing, isBasic: true };
+  const of = { account: network.hub, router: given.router.id };
+  const home = defaultTable(await look.read(listRouterTables(of)))?.id ?? later(item.key, "table");
+  const apart = isolationIn(network, region).flatMap((table) => given[`table ${table.name}`]?.id ?? []);
+  const propagations = await Promise.all(
+    [home, ...apart].map((table) => look.read(listPropagations({ ...of, table }))),
+  );
+  const seen = { isBasic: false, home, propagations: propagations.flat(), strangers: 0 };
+  const takenOut = vpcs.filter((vpc) => look.wrote(`disable-${vpc.name}-${home}`)).map((vpc) => vpc.name);
+  if (unwanted(seen.propagations, item, given, home).length === 0) return { ...seen, takenOut };
+  const users = await look.read(listAssociations({ ...of, table: home }));
+  return { ...seen, takenOut, strangers: strangersAmong(users, network) };
+}
+
+/** The file's VPCs in tables that must not know them. Where regions are connected, the default table serves the connection. */
+function unwanted(
+  rows: readonly AssociationSeen[],
+  { network, region, vpcs }: RegionItem,
+  given: Given,
+  home: string,
+): readonly (AssociationSeen & { readonly name: string })[] {
+  const tables = isolationIn(network, region);
+  return rows.flatMap((row) => {
+    const name = vpcs.find((vpc) => vpc.id === row.resource)?.name;
+    if (name === undefined || (row.table === home && isConnected(network, region))) return [];
+    const table = tables.find((one) => given[`table ${one.name}`]?.id === row.table);
+    return table?.learnsFrom.includes(name) ? [] : [{ ...row, name }];
+  });
+}
+
+function judge(seen: Seen, item: RegionItem, given: Given): Verdict {
+  const { region, network } = item;
+  if (seen.isBasic) return oneTable(region, true);
+  const rows = unwanted(seen.propagations, item, given, seen.home);
+  const changes = rows
+    .filter((row) => isStatus(row.status, "Active") || isStatus(row.status, "Enabling"))
+    .map((row) => takeOut(row, seen, item, given));
+  if (rows.some((row) => !isStatus(row.status, "Active")))
+    return atWork(`the route tables in ${region}`, given.router.id, changes);
+  const [first, ...then] = changes;
+  if (first) return change(first, ...then);
+  const count = isolationIn(network, region).length;
+  return done(say`${region}: ${count} route tables keep VPCs apart`);
+}
+
+function takeOut(row: AssociationSeen & { readonly name: string }, seen: Seen, item: RegionItem, given: Given): Change {
+  const { network, region } = item;
+  const of = { account: network.hub, router: given.router.id, attachment: row.attachment, table: row.table };
+  const slot = `disable-${row.name}-${row.table}`;
+  const isShared = row.table === seen.home && seen.strangers > 0;
+  const title = row.table === seen.home ? `default route table of ${region}` : `route table ${row.table}`;
+  const summary = isShared
+    ? say`${title}: forget the routes of ${row.name}, which ${seen.strangers} connections of others look up there`
+    : say`${title}: forget the routes of ${row.name}`;
+  return { slot, summary, write: disablePropagation(of), risk: isShared ? "shared" : "none" };
+}
+
+/** The first thing that undo does: the default table knows everybody again before anybody moves back to it. */
+function undo(seen: Seen, item: RegionItem, given: Given): Verdict {
+  const { network, region } = item;
+  const isKnown = (name: string) =>
+    seen.propagations.some((row) => row.table === seen.home && row.attachment === given[`vpc ${name}`]?.attachment);
+  if (seen.propagations.some((row) => row.table === seen.home && !isStatus(row.status, "Active"))) {
+    return atWork(`the route tables in ${region}`, given.router.id);
+  }
+  const changes = seen.takenOut
+    .filter((name) => !isKnown(name))
+    .map((name): Change => {
+      const attachment = given[`vpc ${name}`]?.attachment ?? "";
+      const of = { account: network.hub, router: given.router.id, attachment, table: seen.home };
+      const summary = say`default route table of ${region}: learn the routes of ${name} again`;
+      return { slot: `enable-${name}`, summary, write: enablePropagation(of), risk: "none" };
+    });
+  const [first, ...then] = changes;
+  return first ? change(first, ...then) : notNeeded(say`the default route table of ${region} has lost nothing`);
+}

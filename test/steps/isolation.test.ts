@@ -1,0 +1,244 @@
+import { readFileSync } from "node:fs";
+import { afterEach, describe, expect, it } from "vitest";
+import type { Write } from "../../src/api/call.ts";
+import { disablePropagation, dissociate, enablePropagation, replaceAssociation } from "../../src/api/router-tables.ts";
+import type { ItemKey } from "../../src/keys.ts";
+import type { RouterAssociation, RouterPropagation, RouterRouteTable } from "../../src/simulator/cbn/things.ts";
+import type { Scenario } from "../../src/simulator/scenario.ts";
+import { ATTACHMENTS } from "../../src/simulator/scenarios/connect-to-singapore.ts";
+import { SINGAPORE_ROUTER, SINGAPORE_TABLE } from "../../src/simulator/scenarios/put-transit-router.ts";
+import { tutorialBIsolated } from "../../src/simulator/scenarios/tutorial-b-isolated.ts";
+import { createMemoryStore } from "../../src/state/memory-store.ts";
+import { ALL_PAIRS, reachingPairs } from "../simulator/data-plane/three-vpcs.ts";
+import { openRig, type Rig, type RigOptions, type RunOptions } from "../support/rig.ts";
+import { exampleFile } from "../support/worlds.ts";
+import { doByHand } from "./by-hand.ts";
+import { compareWithPlan } from "./planned-calls.ts";
+
+const ALLOWED = ["1>3", "2>3", "3>1", "3>2"];
+const only = (key: ItemKey) => key.startsWith("route-tables/");
+const open: Rig[] = [];
+
+afterEach(async () => {
+  for (const rig of open.splice(0)) await rig.close();
+});
+
+async function openIsolated(options: Partial<RigOptions> = {}): Promise<Rig> {
+  const rig = await openRig({ scenario: tutorialBIsolated, wire: "none", ...options });
+  open.push(rig);
+  return rig;
+}
+
+/** Another network file on the cloud as it stands. */
+function goOn({ cloud }: Rig, text: string): Promise<Rig> {
+  const state = structuredClone(cloud.world.state);
+  const build: Scenario["build"] = (world) => void Object.assign(world.state, structuredClone(state), { calls: [] });
+  return openIsolated({ scenario: { ...tutorialBIsolated, build }, text });
+}
+
+/** Runs, and looks at all six ordered pairs at every moment around a write. */
+async function runWatched(rig: Rig, options: RunOptions = {}) {
+  let looks = 0;
+  const reached = async () => {
+    looks += 1;
+    expect(reachingPairs(rig.cloud.world)).toEqual(expect.arrayContaining(ALLOWED));
+  };
+  const ran = await rig.run({ only, reached, ...options });
+  expect(looks).toBeGreaterThan(2 * ran.sent.length);
+  return ran;
+}
+
+/** Tables beside the default one, by name, with what they serve and know, by VPC number. */
+function tablesOf({ cloud: { world } }: Rig): Record<string, { serves: string; knows: string }> {
+  const numbers = new Map<string, string>(Object.entries(ATTACHMENTS).map(([number, id]) => [id, number]));
+  const listOf = (kind: string, table: string) =>
+    world
+      .all<RouterAssociation | RouterPropagation>(kind)
+      .flatMap((one) => (one.tableId === table ? [numbers.get(one.attachmentId) ?? one.attachmentId] : []))
+      .sort()
+      .join();
+  const tables = world.all<RouterRouteTable>("tr-route-table").map(({ id, name }) => {
+    const title = id === SINGAPORE_TABLE ? "default" : name;
+    return [title, { serves: listOf("tr-association", id), knows: listOf("tr-propagation", id) }] as const;
+  });
+  return Object.fromEntries(tables);
+}
+
+const isolated = {
+  default: { serves: "", knows: "" },
+  "shared-service-vpc1": { serves: "1,2", knows: "3" },
+  "shared-service-vpc3": { serves: "3", knows: "1,2" },
+};
+
+const inOneTable = { default: { serves: "1,2,3", knows: "1,2,3" } };
+
+function idOf({ cloud: { world } }: Rig, title: string): string {
+  return world.all<RouterRouteTable>("tr-route-table").find((one) => one.name === title)?.id ?? "";
+}
+
+describe("a network that was built open", () => {
+  it("is isolated by eleven writes: tables, what they learn, who uses them, and then what the old one forgets", async () => {
+    const rig = await openIsolated();
+    expect(reachingPairs(rig.cloud.world)).toEqual(ALL_PAIRS);
+    const { sent, plan, ends } = await rig.run({ only });
+    const phases = { Create: "table", Enable: "table", Replace: "move", Disable: "forget" } as const;
+    const phaseOf = (action: string) => Object.entries(phases).find(([verb]) => action.startsWith(verb))?.[1];
+    expect(sent.map((call) => phaseOf(call.action))).toEqual([
+      ...Array(5).fill("table"),
+      ...Array(3).fill("move"),
+      ...Array(3).fill("forget"),
+    ]);
+    expect(sent[5]?.params.TransitRouterAttachmentId).toBe(ATTACHMENTS[3]);
+    expect(compareWithPlan(plan, sent)).toEqual({ plannedOnly: [], sentOnly: [] });
+    expect([...ends].filter(([key, end]) => only(key) && end.is !== "done")).toEqual([]);
+    expect(tablesOf(rig)).toEqual(isolated);
+    expect(reachingPairs(rig.cloud.world)).toEqual(ALLOWED);
+  });
+
+  it("never loses a pair that stays allowed on the way there", async () => {
+    await runWatched(await openIsolated());
+  });
+
+  it("needs nothing more the second time, with its diary or without", async () => {
+    const rig = await openIsolated();
+    await rig.run({ only });
+    expect((await rig.run({ only })).sent).toEqual([]);
+    expect((await rig.run({ only, store: createMemoryStore() })).sent).toEqual([]);
+  });
+
+  it("is isolated all the same after a crash behind any write", async () => {
+    const { boundaries } = await (await openIsolated()).run({ only });
+    const writes = [...boundaries.entries()].filter(([, { at }]) => at === "after-send");
+    for (const [index] of writes) {
+      const rig = await openIsolated();
+      expect((await rig.run({ only, dieAt: index + 1 })).died).toBe(true);
+      await rig.run({ only });
+      expect(tablesOf(rig), JSON.stringify(boundaries[index])).toEqual(isolated);
+      await open.pop()?.close();
+    }
+    expect(writes).toHaveLength(11);
+  });
+});
+
+describe("a network that others are on", () => {
+  it("is isolated only by consent: it would cut their way", async () => {
+    const rig = await openIsolated();
+    const stranger = { id: "tr-attach-stranger", uid: "1000000000000001", routerId: SINGAPORE_ROUTER };
+    const its = { ...stranger, attachmentId: stranger.id, tableId: SINGAPORE_TABLE, status: "Active" as const };
+    const attachment = rig.cloud.world.find("tr-attachment", ATTACHMENTS[1]);
+    rig.cloud.world.put("tr-attachment", {
+      ...attachment,
+      id: stranger.id,
+      uid: stranger.uid,
+      vpcId: "vpc-other",
+    } as never);
+    rig.cloud.world.put("tr-association", { ...its, id: `${stranger.id}/${SINGAPORE_ROUTER}` });
+    const plan = await rig.plan();
+    const changes = plan.rows.filter((row) => only(row.item)).flatMap((row) => row.changes);
+    const shared = changes.filter((change) => change.risk === "shared").map((change) => change.write.call.action);
+    expect(new Set(shared)).toEqual(
+      new Set(["ReplaceTransitRouterRouteTableAssociation", "DisableTransitRouterRouteTablePropagation"]),
+    );
+    await rig.run({ only, approve: (slot) => !slot.includes("move") && !slot.includes("disable") });
+    expect(tablesOf(rig).default?.serves).toContain("1,2,3");
+  });
+});
+
+describe("what somebody changes by hand", () => {
+  const pair = (number: 1 | 2 | 3, table: string) =>
+    ({ account: "hub", router: SINGAPORE_ROUTER, table, attachment: ATTACHMENTS[number] }) as const;
+  const changes: [what: string, by: (rig: Rig) => Write, mendedBy: string[]][] = [
+    [
+      "a spoke is put back into the default table",
+      () => replaceAssociation(pair(1, SINGAPORE_TABLE)),
+      ["ReplaceTransitRouterRouteTableAssociation"],
+    ],
+    [
+      "the hub is taken out of its table",
+      (rig) => dissociate(pair(3, idOf(rig, "shared-service-vpc3"))),
+      ["AssociateTransitRouterAttachmentWithRouteTable"],
+    ],
+    [
+      "a spoke's table forgets the hub",
+      (rig) => disablePropagation(pair(3, idOf(rig, "shared-service-vpc1"))),
+      ["EnableTransitRouterRouteTablePropagation"],
+    ],
+    [
+      "the spokes' table learns a spoke",
+      (rig) => enablePropagation(pair(2, idOf(rig, "shared-service-vpc1"))),
+      ["DisableTransitRouterRouteTablePropagation"],
+    ],
+    [
+      "the default table learns a spoke again",
+      () => enablePropagation(pair(1, SINGAPORE_TABLE)),
+      ["DisableTransitRouterRouteTablePropagation"],
+    ],
+  ];
+
+  it.each(changes)("%s: it is seen and mended", async (_, by, mendedBy) => {
+    const rig = await openIsolated();
+    await rig.run({ only });
+    expect(await doByHand(rig, [by(rig)])).toEqual(["answered"]);
+    expect(tablesOf(rig)).not.toEqual(isolated);
+    const { sent } = await rig.run({ only });
+    expect(sent.map((call) => call.action)).toEqual(mendedBy);
+    expect(tablesOf(rig)).toEqual(isolated);
+  });
+});
+
+describe("the way back", () => {
+  it("by undo leads to the one table of before, and cuts no allowed pair either", async () => {
+    const rig = await openIsolated();
+    await rig.run({ only });
+    const { plan, sent } = await runWatched(rig, { way: "undo" });
+    expect(compareWithPlan(plan, sent)).toEqual({ plannedOnly: [], sentOnly: [] });
+    expect(tablesOf(rig)).toEqual(inOneTable);
+    expect(reachingPairs(rig.cloud.world)).toEqual(ALL_PAIRS);
+  });
+
+  it("by a file without reach opens the default table again, and cuts no allowed pair either", async () => {
+    const before = await openIsolated();
+    await before.run({ only });
+    const text = readFileSync(exampleFile("tutorial-b-isolated"), "utf8").replace(/reach:\n(?: {2}.*\n)*/, "");
+    const rig = await goOn(before, text);
+    await runWatched(rig);
+    expect(tablesOf(rig).default).toEqual(inOneTable.default);
+    expect(reachingPairs(rig.cloud.world)).toEqual(ALL_PAIRS);
+  });
+
+  it("takes nothing away that was there before sagctl", async () => {
+    const rig = await openIsolated();
+    await rig.run({ only });
+    const { sent, ends } = await rig.run({ way: "undo", only, store: createMemoryStore() });
+    expect(sent.map((call) => call.action)).not.toContain("DissociateTransitRouterAttachmentFromRouteTable");
+    expect(ends.get("route-tables/vpc1")).toMatchObject({ is: "stays" });
+  });
+
+  it("leaves a table that somebody else uses", async () => {
+    const rig = await openIsolated();
+    await rig.run({ only });
+    const table = idOf(rig, "shared-service-vpc3");
+    const other = { id: "tr-attach-stranger", uid: "1000000000000001", routerId: SINGAPORE_ROUTER };
+    const attachment = rig.cloud.world.find("tr-attachment", ATTACHMENTS[1]);
+    rig.cloud.world.put("tr-attachment", { ...attachment, ...other, vpcId: "vpc-other" } as never);
+    const association = { ...other, attachmentId: other.id, tableId: table, status: "Active" as const };
+    rig.cloud.world.put("tr-association", { ...association, id: `${other.id}/${SINGAPORE_ROUTER}` });
+    const { ends } = await rig.run({ way: "undo", only });
+    expect(ends.get("route-tables/ap-southeast-1/table-vpc3")).toMatchObject({ is: "stays" });
+    expect(idOf(rig, "shared-service-vpc3")).toBe(table);
+    expect(idOf(rig, "shared-service-vpc1")).toBe("");
+  });
+});
+
+it("an attachment that is new goes straight to its table, and never to the default one", async () => {
+  const rig = await openIsolated();
+  const { world } = rig.cloud;
+  for (const number of [1, 2, 3] as const) {
+    world.remove("tr-association", `${ATTACHMENTS[number]}/${SINGAPORE_ROUTER}`);
+    world.remove("tr-propagation", `${ATTACHMENTS[number]}/${SINGAPORE_TABLE}`);
+  }
+  const { sent } = await rig.run({ only });
+  expect(sent).toHaveLength(8);
+  expect(JSON.stringify(sent)).not.toContain(SINGAPORE_TABLE);
+  expect(tablesOf(rig)).toEqual(isolated);
+});
