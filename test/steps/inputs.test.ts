@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { createLook } from "../../src/engine/look.ts";
 import type { Input } from "../../src/engine/step.ts";
 import { environmentName } from "../../src/flags.ts";
 import { itemKey } from "../../src/keys.ts";
+import { networkSchema } from "../../src/network/schema.ts";
 import { type Asked, createProgram } from "../../src/program.ts";
 import { loadSteps } from "../../src/steps/index.ts";
 import { plain } from "../../src/text.ts";
@@ -44,11 +46,44 @@ function itemFor(input: Input): string {
   return names[section as keyof typeof names] ?? "beijing-office";
 }
 
+/** Places that no step's input is for, and how else they are said. */
+const saidElsewhere: Readonly<Record<string, string>> = {
+  network: "--name",
+  simulate: "--scenario",
+  marker: "made by init and setup, never typed",
+  "accounts.item.profile": "--profile",
+  "accounts.item.uid": "told by the key in use",
+  "branches.item.account": "the first account owns the gateways",
+  "branches.item.area": "--area, one for gateways and CCN",
+  "branches.item.gateway.serial": "--serial",
+  "packages.item.name": "--name",
+  "vpcs.item.cidrs": "the file only: blocks of a VPC whose account's key is elsewhere",
+  "vpcs.item.attachment": "the file only: for who cannot see the CEN",
+  "reach.item": "the file only: it names items of the file",
+};
+
+/** Every place of the network file that holds a value. */
+function placesOf(schema: unknown, path: readonly string[] = []): readonly string[] {
+  if (schema instanceof z.ZodOptional) return placesOf(schema.unwrap(), path);
+  if (schema instanceof z.ZodRecord) return placesOf(schema.valueType, [...path, "item"]);
+  if (schema instanceof z.ZodArray && schema.element instanceof z.ZodObject) {
+    return placesOf(schema.element, [...path, "item"]);
+  }
+  if (!(schema instanceof z.ZodObject)) return [path.join(".")];
+  return Object.entries(schema.shape).flatMap(([key, inner]) => placesOf(inner, [...path, key]));
+}
+
 describe("law 8: whatever a step must know has a flag, an environment name, a question and a help line", () => {
   it.each(steps)("$name has inputs, each of a name of its own", (step) => {
     const names = step.inputs.map((input) => input.name);
     expect(names.length).toBeGreaterThan(0);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it("every place of the network file is that of an input, or is said in another way", () => {
+    const asked = new Set(inputs.map(({ input }) => input.at("item").join(".")));
+    const unsaid = placesOf(networkSchema).filter((place) => !asked.has(place) && !(place in saidElsewhere));
+    expect(unsaid).toEqual([]);
   });
 
   it.each(inputs)("$step $flag is a flag and has a help line", async ({ step, flag, input }) => {

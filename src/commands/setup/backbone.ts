@@ -1,6 +1,6 @@
 import { listCens } from "../../api/cbn.ts";
 import { listCcns } from "../../api/smartag.ts";
-import { ccnId } from "../../steps/ccn/inputs.ts";
+import { ccnId, ccnName } from "../../steps/ccn/inputs.ts";
 import { cenId, cenName } from "../../steps/cen/inputs.ts";
 import { say } from "../../text.ts";
 import { askPlace, type Talk } from "./talk.ts";
@@ -26,8 +26,13 @@ export async function askCcn(talk: Talk): Promise<void> {
   const { hub, ccn } = sketch.network;
   if (ccn.id !== undefined) return;
   const ccns = await look.read(listCcns({ account: hub, area: ccn.area }));
-  if (ccns.length === 0) return;
+  const named = flags.inputs?.["ccn-name"];
+  if (ccns.length === 0) {
+    if (named) await askPlace(talk, ccnName, "", { label: say`CCN` });
+    return;
+  }
   const question = await ccnId.ask(look, sketch.network, "");
-  const id = await interview.ask(question, { label: say`CCN` });
-  if (!question.settled || flags.inputs?.["ccn-id"]) sketch.put(ccnId.at(""), id);
+  const given = flags.inputs?.["ccn-id"] ?? named;
+  const id = await interview.ask(question, { label: say`CCN`, given });
+  if (!question.settled || given) sketch.put(ccnId.at(""), id);
 }

@@ -4,6 +4,7 @@ import { gatewayModels, modelNames } from "../../network/models.ts";
 import type { Deployment, GatewayModel } from "../../network/network.ts";
 import { takenBy } from "../../steps/purchase/gateway-choices.ts";
 import {
+  autoPay,
   bandwidthMbps,
   deployment as deploymentInput,
   deploymentWords,
@@ -39,6 +40,7 @@ export async function askGateway(talk: Talk, office: string): Promise<void> {
   else putOffer(talk, office, answer);
   await askPlace(talk, bandwidthMbps, office, { label: say`Bandwidth`, money: true });
   await askPlace(talk, months, office, { label: say`Months`, money: true });
+  if (flags.inputs?.["auto-pay"]) await askPlace(talk, autoPay, office, { label: say`Payment`, money: true });
   await askAddress(talk, office, isShipped && answer !== own);
 }
 

@@ -58,4 +58,16 @@ function ccnChoice(ccn: CcnSeen, cen: string | undefined): Choice<string> {
   return isElsewhere ? { ...choice, disabled: say`on another CEN, ${ccn.cenId}` } : choice;
 }
 
-export const ccnInputs: readonly Input[] = [area, ccnId, cenName, cenId];
+/** Of several CCNs none of which is the default, it picks one too. */
+export const ccnName = placed<string>({
+  name: "ccn-name",
+  help: say`the CCN's name, if one has to be made`,
+  at: () => ["ccn", "name"],
+  ask: async (_, draft) => ({
+    message: say`Name of the CCN`,
+    kind: "text",
+    settled: { value: draft.ccn.name, because: say`the area has no CCN: it will be made` },
+  }),
+});
+
+export const ccnInputs: readonly Input[] = [area, ccnId, ccnName, cenName, cenId];

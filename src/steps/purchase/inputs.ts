@@ -103,6 +103,22 @@ export const months = placed<number>({
   }),
 });
 
+/** Said only by who wants it otherwise: the order is part of what one consents to. */
+export const autoPay = placed<boolean>({
+  name: "auto-pay",
+  help: say`false: the order waits for a person to pay it in the console`,
+  at: (item) => ["branches", item, "gateway", "autoPay"],
+  ask: async () => ({
+    message: say`Who pays the order?`,
+    kind: "choose-one",
+    choices: [
+      { value: true, columns: ["sagctl", "at once, out of the account's balance"] },
+      { value: false, columns: ["a person", "in the order centre of the console"] },
+    ],
+    settled: { value: true, because: say`at once; --auto-pay false leaves it to a person` },
+  }),
+});
+
 function gatewayOf(draft: Network, item: string) {
   return draft.branches.find((branch) => branch.name === item)?.gateway;
 }
@@ -114,6 +130,7 @@ export const purchaseInputs: readonly Input[] = [
   deployment,
   bandwidthMbps,
   months,
+  autoPay,
   ...shipToInputs,
   area,
 ];

@@ -37,6 +37,24 @@ describe("answers are checked as they are given", () => {
   });
 });
 
+describe("what is not asked, but may be said", () => {
+  it("an order that waits for a person to pay, and the name of a CCN that has to be made, go into file and one line", async () => {
+    const argv = ["--scenario", "tutorial-a-empty", "--auto-pay", "false", "--ccn-name", "offices"];
+    const run = await runWizard({ argv, answers: tutorialAnswers });
+    expect(run.read("sagctl.yaml")).toContain("autoPay: false");
+    expect(run.read("sagctl.yaml")).toContain("name: offices");
+    expect(run.stdout).toContain("--auto-pay false");
+    expect(run.stdout).toContain("--ccn-name offices");
+  });
+
+  it("a CCN that is there can be named", async () => {
+    const run = await runWizard({ argv: ["--ccn-name", "default"], answers: tutorialAnswers });
+    expect(run.read("sagctl.yaml")).toContain("ccn-4kd82hx0pq7m3v9zt1");
+    const wrong = await runWizard({ argv: ["--ccn-name", "offices"], answers: leave });
+    expect(wrong.end).toMatchObject({ code: "bad-answer" });
+  });
+});
+
 describe("names and figures are checked as they are given", () => {
   it.each([
     ["12", "not digits only"],

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { createTestHost, newFolder, runCli } from "../../support/host.ts";
+import { worldIn } from "../../support/worlds.ts";
 
 const hangzhou = ["--vpc", "vpc-bp1hz0prod4k7m2x9q3w1", "--region", "cn-hangzhou"];
 const shipTo = [
@@ -95,6 +96,30 @@ describe("a step alone, with flags only and no file", () => {
   });
 });
 
+describe("a step alone that buys", () => {
+  it.each([
+    ["--auto-pay false", {}],
+    ["SAGCTL_AUTO_PAY=no", { SAGCTL_AUTO_PAY: "no" }],
+  ])("with %s leaves the order to a person: exit 6 names it", async (how, env) => {
+    const cwd = newFolder();
+    const flags = how.startsWith("--") ? how.split(" ") : [];
+    const argv = ["purchase", "--name", "beijing", ...buy, ...shipTo, ...flags, "--wait", "0s"];
+    const host = createTestHost({ cwd, env });
+    const { code, stdout } = await runCli([...argv, "--approve-purchases", "--yes", "--simulate"], host);
+    expect(code).toBe(6);
+    expect(stdout).toMatch(/order \d+ is not paid/);
+  });
+
+  it("a CCN makes it under the name of --ccn-name", async () => {
+    const cwd = newFolder();
+    const argv = ["ccn", "--name", "office", "--cen-name", "office", "--ccn-name", "offices"];
+    await sagctl(cwd, "cen", "--name", "office", "--yes", "--scenario", "tutorial-a-empty");
+    expect((await sagctl(cwd, ...argv, "--yes")).code).toBe(0);
+    const made = worldIn(cwd, "tutorial-a-empty").calls.find((call) => call.action === "CreateCloudConnectNetwork");
+    expect(made?.params.Name).toBe("offices");
+  });
+});
+
 describe("flags alone that do not say enough", () => {
   const cwd = newFolder();
 
@@ -118,6 +143,7 @@ describe("flags alone that do not say enough", () => {
     [["purchase", "--name", "x", ...buy.slice(0, 4), "--bandwidth-mbps", "51"], "--bandwidth-mbps"],
     [["purchase", "--name", "x", "--model", "sag-9"], "--model"],
     [["purchase", "--name", "x", "--months", "10"], "--months"],
+    [["purchase", "--name", "x", "--auto-pay", "perhaps"], "--auto-pay"],
     [["static-routes", "--name", "x", "--cidr", "172.16.0.0/33"], "--cidr"],
     [["region-connection", "--name", "x", "--between", "mars,ccn", "--connection-mbps", "5"], "--between"],
     [["attach", "--name", "x", "--vpc", "vpc-1", "--region", "cn-nowhere"], "--region"],
