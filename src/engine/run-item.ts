@@ -23,7 +23,8 @@ interface Waits {
 
 /** One item's whole course: wait for those before it, then look and act until it is over. */
 export async function runItem(run: RunState, node: Node, { before, beforePaying }: Waits): Promise<End> {
-  const obstacle = await firstObstacle(run, before);
+  // What cannot be looked at waits for nothing: the file may tell all that others need of it.
+  const obstacle = unseen(node, run.world) ? undefined : await firstObstacle(run, before);
   if (obstacle) return keepFacts(run, node, undefined, { is: "held-up", by: obstacle });
   const item = createItemState(node.key, node.title);
   const given = await givenTo(node, (key) => factsFor(run, key));

@@ -77,6 +77,14 @@ describe("what lies in an account whose key is not here", () => {
     expect(world.toys.sent.find((call) => call.params.Name === "b")?.params.Needs).toBe("cen-1");
   });
 
+  it("is taken from the file although what it needs itself lies there too, and is in no file", async () => {
+    const world = await createToyWorld();
+    const attach = toyStep("attach/b", { ...theirs, needs: ["cen/a"], id: "tr-attach-1" });
+    const nodes = [toyStep("cen/a", theirs), attach, toyStep("route/c", { needs: ["attach/b"] })];
+    expect(await runToys(world, nodes)).toEqual({ "cen/a": "blocked", "attach/b": "blocked", "route/c": "done" });
+    expect(world.toys.sent.find((call) => call.params.Name === "c")?.params.Needs).toBe("tr-attach-1");
+  });
+
   it("is looked at all the same when the key of one of several accounts will do", async () => {
     const world = await createToyWorld();
     expect(await runToys(world, [toyStep("x/a", { accounts: ["shop", "hub"] })])).toEqual({ "x/a": "done" });
