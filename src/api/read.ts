@@ -3,6 +3,7 @@ import { say, type Text } from "../text.ts";
 import type { ApiCall, CallError, Cloud, Outcome, Read, Reply } from "./call.ts";
 import { isDenied, saysAbsent } from "./codes.ts";
 import { readDenial } from "./denial.ts";
+import { readingOf } from "./readings.ts";
 
 /** All pages of a read. Throws denied (exit 4), unreachable (9) or cloud-refused (5), naming call, request and what to do. */
 export async function readAll<T>(cloud: Cloud, read: Read<T>): Promise<T> {
@@ -31,7 +32,7 @@ function readError(call: ApiCall, outcome: Exclude<Outcome, { is: "answered" }>)
   const { error } = outcome;
   if (isDenied(error.code)) return deniedError(call, error);
   if (outcome.is === "refused" || outcome.is === "already") {
-    return errorOf("cloud-refused", "cloud-refused", error, refusal(error), []);
+    return errorOf("cloud-refused", "cloud-refused", error, refusal(error), readingOf(error.code));
   }
   return unreachableError(error, outcome.is === "busy");
 }

@@ -99,8 +99,9 @@ const readings: Readonly<Record<string, readonly Text[]>> = {
 };
 
 const usedUp = say`What the account may have of this is used up: remove what is not needed, or raise the quota in Quota Center`;
+const unread = say`Change what the message names, then run the same command again: it goes on from here`;
 
-/** By the code alone; any other quota is read by its family, since each product names its own. */
+/** By the code alone. Any other quota is read by its family; of the rest the service's own words are all there is. */
 export function readingOf(code: string): readonly Text[] {
-  return readings[code] ?? (/^QuotaExceeded(\.|$)/.test(code) ? [usedUp] : []);
+  return readings[code] ?? [/^QuotaExceeded(\.|$)/.test(code) ? usedUp : unread];
 }

@@ -98,7 +98,9 @@ async function afterSending(
   const { clock } = run.world;
   item.workingSince ??= clock.now();
   if (clock.now() - item.workingSince >= run.order.deadlineMs) {
-    const because = say`${outcome.error.action} was answered with ${outcome.error.code} to the last`;
+    const { action, code, requestId } = outcome.error;
+    const request = requestId === undefined ? "" : ` (request ${requestId})`;
+    const because = say`${action} was answered with ${code} to the last${request}`;
     return { is: "unsettled", because, mayHaveCommitted: outcome.is === "unknown" };
   }
   if (outcome.is === "busy" || outcome.is === "unsent") {

@@ -53,6 +53,14 @@ describe("an error that only says that there is nothing", () => {
 });
 
 describe("what a person reads", () => {
+  test.each([
+    ["InvalidParameter", "run the same command again"],
+    ["QuotaExceeded.Something", "Quota Center"],
+  ])("%s: the call, the request and what to do", async (code, remedy) => {
+    const { all } = await errorOf(failed("refused", code));
+    for (const part of ["DescribeRegions", code, "REQ-1", remedy]) expect(all).toContain(part);
+  });
+
   test("a missing permission names the RAM action and the request", async () => {
     const { error, all } = await errorOf(failed("refused", "Forbidden.RAM"));
     expect(error).toMatchObject({ kind: "denied", code: "permission-missing", requestId: "REQ-1" });
