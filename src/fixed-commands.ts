@@ -45,7 +45,12 @@ export const wholeRuns: readonly FixedCommand[] = [
     ofNetwork: true,
     flags: [flagRow("--include-found", "switch", "also what sagctl did not make, asked one by one")],
   },
-  { name: "init", about: "Print a commented example of a network file" },
+  {
+    name: "init",
+    about: "Print a commented example of a network file",
+    details:
+      "It can be tried at once: sagctl init > sagctl.yaml, then sagctl plan --simulate.\nWith --scenario NAME it is the example of that scenario.",
+  },
   { name: "whoami", about: "Which key is used, and whose account it is" },
 ];
 

@@ -72,6 +72,8 @@ export interface Context {
   openCloud(network: Network): Promise<OpenCloud>;
   openDiary(network: Network, cloud: OpenCloud, readOnly: boolean): Promise<OpenDiary>;
   setupFiles(): Promise<SetupFiles>;
+  /** The example file of a scenario, as it is published. */
+  readExample(scenario: string): Promise<string>;
   openControl(): Promise<OpenControl>;
   /** A fresh simulated cloud, and no diary of the one before. */
   resetSimulated(people: "auto" | "manual"): Promise<OpenControl>;

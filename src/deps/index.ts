@@ -42,6 +42,7 @@ export async function createContext(parts: ContextParts): Promise<Context> {
     },
     openDiary: async (network, cloud, readOnly) =>
       (await import("./diary.ts")).openDiary({ flags, host, command: `sagctl ${command}` }, network, cloud, readOnly),
+    readExample: async (scenario) => (await import("./read-example.ts")).readExample(scenario),
     setupFiles: async () => (await import("./setup-files.ts")).openSetupFiles(flags, host),
     openControl: async () => (await import("./open-simulated.ts")).openControl(flags, host),
     resetSimulated: async (people) => (await import("./reset-simulated.ts")).resetSimulated(flags, host, people),

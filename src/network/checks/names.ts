@@ -20,7 +20,12 @@ export const ownNames: Check = {
     ];
     const reserved = paths
       .filter((path) => path[1] === "ccn")
-      .map((path) => ({ code: "name-reserved", path, part: "key" as const, text: say`ccn is a reserved name; choose another one` }));
+      .map((path) => ({
+        code: "name-reserved",
+        path,
+        part: "key" as const,
+        text: say`ccn is a reserved name; choose another one`,
+      }));
     const twice = Object.keys(vpcs)
       .filter((name) => Object.hasOwn(branches, name))
       .map((name) => ({
