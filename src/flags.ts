@@ -55,6 +55,7 @@ export const ofNetwork: readonly FlagRow[] = [
     "how long a request that was sent may still be carried out (default 15m)",
   ),
   flagRow("--read-lag <duration>", "text", "how far the cloud's lists may lag behind (default 5m)"),
+  flagRow("--from <place>", "text", "pings start there alone: a branch, a VPC, or an instance by its id or name"),
   flagRow("--source <address>", "text", "address in the branch that a ping starts from"),
   flagRow("--tcp <port>", "text", "try this TCP port beside the ping"),
 ];

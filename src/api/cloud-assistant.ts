@@ -1,4 +1,4 @@
-import type { ApiCall, Read, Reply } from "./call.ts";
+import type { ApiCall, Product, Read, Reply } from "./call.ts";
 import { makeCall } from "./make-call.ts";
 import { flagAt, listAt, numberAt, present, textAt } from "./reply-fields.ts";
 import type { InRegion } from "./vpc.ts";
@@ -17,6 +17,13 @@ export interface InvocationSeen {
   readonly output: string;
   /** Why it did not succeed: `ExitCodeNonzero`, `ClientNotRunning`, `InstanceNotRunning` and others; "" if it did. */
   readonly errorCode: string;
+}
+
+const ofProbes: readonly string[] = ["DescribeCloudAssistantStatus", "RunCommand", "DescribeInvocationResults"];
+
+/** A command, and what is asked for its sake alone: counted apart from the reads and writes of a network. */
+export function isOfProbe({ product, action }: { readonly product: Product; readonly action: string }): boolean {
+  return product === "Ecs" && ofProbes.includes(action);
 }
 
 /** Whether the agent on the instance answers; undefined: there is no such instance in the region. */

@@ -27,8 +27,8 @@ function withPage(reply: Reply, call: ApiCall): Reply {
   return PageNumber === undefined || reply.PageNumber !== undefined ? reply : { ...reply, PageNumber };
 }
 
-/** The error for a person out of what became of a read. */
-function readError(call: ApiCall, outcome: Exclude<Outcome, { is: "answered" }>): SagctlError {
+/** The error for a person out of what became of a call that changes nothing: a read, or a probe. */
+export function readError(call: ApiCall, outcome: Exclude<Outcome, { is: "answered" }>): SagctlError {
   const { error } = outcome;
   if (isDenied(error.code)) return deniedError(call, error);
   if (outcome.is === "refused" || outcome.is === "already") {

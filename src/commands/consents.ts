@@ -1,5 +1,6 @@
 import type { Plan, PlanRow } from "../engine/events.ts";
 import type { Question } from "../engine/question.ts";
+import { commandKey } from "../engine/run-probe.ts";
 import type { Change, Risk } from "../engine/step.ts";
 import { SagctlError } from "../errors.ts";
 import { plain, say, type Text } from "../text.ts";
@@ -41,7 +42,23 @@ export async function gatherConsents(
         approved.add(keyOf(row, change));
     }
   }
-  return approved;
+  return new Set([...approved, ...(await consentToCommands(context, plan))]);
+}
+
+/**
+ * One consent to all that probes would run on instances. Without it they are left out, and all else is done: a network
+ * stands whether it is pinged or not.
+ */
+export async function consentToCommands(context: Context, plan: Plan): Promise<ReadonlySet<string>> {
+  const rows = plan.rows.flatMap(({ item, command }) => (command ? [{ item, command }] : []));
+  const all = new Set(rows.map(({ item }) => commandKey(item)));
+  if (rows.length === 0 || context.flags.allowProbes) return all;
+  if (!context.canAsk) return new Set();
+  const places = [...new Set(rows.map(({ command }) => plain(command.on)))].join(", ");
+  const lines = [...new Set(rows.map(({ command }) => command.line))].join("; ");
+  const message = say`Run, as root, by Cloud Assistant on the instances of ${places}: ${lines}?`;
+  const isAllowed = await context.ui.ask<boolean>({ flag: "--allow-probes", message, kind: "confirm", initial: false });
+  return isAllowed ? all : new Set();
 }
 
 /** Undo: what the diary does not prove to be ours is asked for one by one. */

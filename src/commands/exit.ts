@@ -9,7 +9,7 @@ const failedAs = {
   refused: exitCode.cloudRefused,
 } as const;
 
-/** How a run ends whose items ended so. `alone`: a ping that can only be run elsewhere counts, since it was asked for. */
+/** How a run ends whose items ended so. `alone`: a ping that was not made counts, since it was asked for. */
 export function exitOf(ends: Iterable<End>, alone = false): ExitCode {
   const codes = [...ends].map((end) => codeOf(end, alone));
   if (codes.includes(exitCode.interrupted)) return exitCode.interrupted;
@@ -27,7 +27,8 @@ function codeOf(end: End, alone: boolean): ExitCode {
     case "failed":
       return failedAs[end.kind];
     case "blocked":
-      return end.elsewhere && !alone ? exitCode.ok : exitCode.waiting;
+      if (end.elsewhere && !alone) return exitCode.ok;
+      return end.consent === undefined ? exitCode.waiting : exitCode.guard;
     case "unsettled":
       return exitCode.unreachable;
     case "unknown":

@@ -41,6 +41,7 @@ export interface Flags {
   readonly buyAgain?: readonly string[];
   readonly commitBound?: string;
   readonly readLag?: string;
+  readonly from?: string;
   readonly source?: string;
   readonly tcp?: string;
   readonly includeFound?: boolean;
@@ -70,6 +71,7 @@ export function goalOf(flags: Flags): Goal {
     createVSwitch: flags.createVswitch ?? false,
     oneZone: flags.oneZone ?? false,
     ...(flags.listed === undefined ? {} : { listed: wholeNumber(flags.listed, "--listed") }),
+    ...(flags.from === undefined ? {} : { from: flags.from }),
     ...(flags.source === undefined ? {} : { source: addressOf(flags.source, "--source") }),
     ...(flags.tcp === undefined ? {} : { tcpPort: wholeNumber(flags.tcp, "--tcp", 65_535) }),
   };

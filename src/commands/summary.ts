@@ -1,3 +1,4 @@
+import { isOfProbe } from "../api/cloud-assistant.ts";
 import type { SentCall } from "../api/with-record.ts";
 import { hashCall } from "../engine/call-hash.ts";
 import { stepOf } from "../keys.ts";
@@ -7,16 +8,20 @@ import type { Session } from "./session.ts";
 /** The figures of a run: steps, calls, time, money. */
 export async function summaryOf(session: Session, tookMs: number): Promise<Summary> {
   const { cloud, nodes, startedAt } = session;
-  const writes = cloud.calls.filter((one) => one.kind === "write").length;
-  const polls = countPolls(cloud.calls);
+  const probes = cloud.calls.filter((one) => one.kind === "probe").length;
+  // What a probe asks for its own sake is no look at the network.
+  const calls = cloud.calls.filter(({ call }) => !isOfProbe(call));
+  const writes = calls.filter((one) => one.kind === "write").length;
+  const polls = countPolls(calls);
   const spent = await cloud.spent();
   const amount = spent.reduce((sum, one) => sum + one.amount, 0);
   const currency = spent[0]?.currency ?? "CNY";
   return {
     steps: new Set(nodes.map((node) => stepOf(node.key))).size,
     writes,
-    reads: cloud.calls.length - writes - polls,
+    reads: calls.length - writes - polls,
     ...(polls > 0 ? { polls } : {}),
+    ...(probes > 0 ? { probes } : {}),
     tookMs,
     ...(cloud.name === "real" ? {} : { cloudMs: cloud.clock.now() - startedAt }),
     ...(amount > 0 ? { spent: [{ amount, currency }] } : {}),

@@ -2,6 +2,7 @@ import type { Plan } from "../engine/events.ts";
 import { pruneTo } from "../engine/graph.ts";
 import { preview } from "../engine/preview.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
+import { consentToCommands } from "./consents.ts";
 import type { Context } from "./context.ts";
 import { exitOf } from "./exit.ts";
 import { pathPictures } from "./path-pictures.ts";
@@ -26,7 +27,8 @@ async function verifyIn(context: Context, session: Session): Promise<ExitCode> {
     ui.printPlan(plan);
     return exitCode.ok;
   }
-  const result = await runPlan(context, session, { plan, nodes, approved: new Set(), targets });
+  const approved = await consentToCommands(context, plan);
+  const result = await runPlan(context, session, { plan, nodes, approved, targets });
   ui.printOutcome({ again: context.again });
   ui.printPath(pathPictures(session.network, result));
   ui.printSummary(await summaryOf(session, context.wallNow() - started));

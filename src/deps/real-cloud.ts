@@ -7,8 +7,10 @@ import { withThrottle } from "../api/with-throttle.ts";
 import { realClock } from "../clock.ts";
 import type { OpenCloud } from "../commands/context.ts";
 import type { Flags } from "../commands/flags.ts";
+import { isOnInstance } from "../engine/step.ts";
 import type { Host } from "../host.ts";
 import type { Network } from "../network/network.ts";
+import { pingFromInstance } from "../probe/on-instance.ts";
 import { createProbe } from "../probe/probe.ts";
 import { createRunner } from "../probe/run-program.ts";
 import { unknownPrice } from "./prices.ts";
@@ -21,7 +23,7 @@ export async function openRealCloud(flags: Flags, host: Host, network: Network):
   const options = { keysOf, endpoint: realEndpoint, clock: realClock, proxyOf: proxyOf(host.env) };
   const raw = withThrottle(withBssSite(createPopCoreCloud(options)), { clock: realClock, perSecond: 10, burst: 30 });
   const { cloud, calls } = wrapped(raw, realClock, host.random);
-  const probe = createProbe({
+  const fromHere = createProbe({
     platform: host.platform,
     run: createRunner({ env: host.env, clock: realClock, stop: host.stop }),
     clock: realClock,
@@ -33,7 +35,8 @@ export async function openRealCloud(flags: Flags, host: Host, network: Network):
     cloud,
     calls,
     clock: realClock,
-    probe,
+    probe: (path) =>
+      isOnInstance(path) ? pingFromInstance({ cloud, clock: realClock, stop: host.stop }, path) : fromHere(path),
     ...ring,
     patienceMs: 0,
     spent: async () => [],

@@ -3,9 +3,10 @@ import { oneEndpoint } from "../api/endpoints.ts";
 import { createPopCoreCloud } from "../api/pop-core.ts";
 import { SimulatedClock } from "../clock.ts";
 import type { OpenCloud, Spent } from "../commands/context.ts";
-import type { ProbePath, ProbeResult } from "../engine/step.ts";
+import { type BranchPath, isOnInstance, type ProbeResult } from "../engine/step.ts";
 import type { Host } from "../host.ts";
 import type { Network } from "../network/network.ts";
+import { pingFromInstance } from "../probe/on-instance.ts";
 import type { CloudControl, CloudKey } from "../simulator/cloud-control.ts";
 import { inventedPrice } from "./prices.ts";
 import { openSimulatedKeys } from "./simulated-keys.ts";
@@ -15,6 +16,8 @@ export interface Simulated {
   readonly control: CloudControl;
   /** Where its API is served. */
   readonly url: string;
+  /** By another process, in which others may work too: then a key of its own in the environment is the only one. */
+  readonly isServed?: true;
   close(): Promise<void>;
 }
 
@@ -25,7 +28,7 @@ export async function openSimulatedCloud(simulated: Simulated, host: Host, netwo
   // A number, since the ledger of a cloud in this process is the live list.
   const ordersBefore = ledger.length;
   const clock = new SimulatedClock(timeOf(control, status, host.now));
-  const { keysOf, keyOf, ...ring } = await openSimulatedKeys(keys, network, host.env);
+  const { keysOf, keyOf, ...ring } = await openSimulatedKeys(keys, network, simulated.isServed ? host.env : {});
   const raw = createPopCoreCloud({ keysOf, endpoint: oneEndpoint(url), clock });
   const { cloud, calls } = wrapped(raw, clock, host.random);
   return {
@@ -33,7 +36,10 @@ export async function openSimulatedCloud(simulated: Simulated, host: Host, netwo
     cloud,
     calls,
     clock,
-    probe: (path) => clock.during(probe(control, path)),
+    probe: (path) =>
+      isOnInstance(path)
+        ? pingFromInstance({ cloud, clock, stop: host.stop }, path)
+        : clock.during(fromBranch(control, path)),
     ...ring,
     patienceMs: status.people === "auto" ? Number.POSITIVE_INFINITY : 0,
     spent: async () => spentSince(await control.ledger(), ordersBefore),
@@ -62,7 +68,7 @@ async function quoteOf(control: CloudControl, { product, action, params }: ApiCa
   return key === undefined ? undefined : control.quote({ product, action, params, uid: key.uid });
 }
 
-async function probe(control: CloudControl, path: ProbePath): Promise<ProbeResult> {
+async function fromBranch(control: CloudControl, path: BranchPath): Promise<ProbeResult> {
   const { from, to, protocol, port } = path;
   const origin = from.source === undefined ? { cidr: from.cidrs[0] ?? "" } : { address: from.source };
   const question = { from: origin, to: to.address, protocol, ...(port === undefined ? {} : { port }) };

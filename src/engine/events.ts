@@ -2,7 +2,7 @@ import type { CallError } from "../api/call.ts";
 import type { ItemKey } from "../keys.ts";
 import type { Text } from "../text.ts";
 import type { Question } from "./question.ts";
-import type { Change, Verdict } from "./step.ts";
+import type { Change, Command, Verdict } from "./step.ts";
 
 export interface PlanRow {
   readonly item: ItemKey;
@@ -10,6 +10,8 @@ export interface PlanRow {
   readonly verdict: Verdict;
   /** What would be sent, in order; placeholders stand for ids still to come. */
   readonly changes: readonly Change[];
+  /** What its probe would run on an instance. */
+  readonly command?: Command;
 }
 
 export interface Plan {
@@ -31,6 +33,8 @@ export type End =
       readonly tryThis: readonly Text[];
       readonly elsewhere?: true;
       readonly unseen?: true;
+      /** The flag that would have allowed it. */
+      readonly consent?: string;
     }
   | {
       readonly is: "failed";

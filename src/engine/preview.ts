@@ -31,12 +31,17 @@ export async function preview(nodes: readonly Node[], world: EngineWorld, way: P
     facts.set(node.key, surveyed.facts);
     const verdict = yetToCome(surveyed.judge(way), graph.ancestors(node.key), rows);
     if (verdict.is === "done") for (const text of verdict.notes ?? []) world.tell({ type: "note", text });
-    rows.push({ item: node.key, title: node.title, verdict, changes: changesOf(verdict) });
+    rows.push({ item: node.key, title: node.title, verdict, changes: changesOf(verdict), ...commandOf(node, verdict) });
   }
   if (way === "do") return { way, facts, rows };
   const order = reverseGraph(graph).nodes.map((node) => node.key);
   rows.sort((a, b) => order.indexOf(a.item) - order.indexOf(b.item));
   return { way, facts, rows: leaveFoundations(rows, graph) };
+}
+
+/** The command that would be run in the end: not where the check has failed already, or can only be made elsewhere. */
+function commandOf({ command }: Node, verdict: Verdict): Pick<PlanRow, "command"> {
+  return command && (verdict.is === "probe" || verdict.is === "settling") ? { command } : {};
 }
 
 /** A check cannot hold before what it checks is there: it waits for the steps before it. */

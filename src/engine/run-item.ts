@@ -9,8 +9,9 @@ import { createLook } from "./look.ts";
 import { makeChange } from "./make-change.ts";
 import { patiencePauseMs, settlingPauseMs } from "./pace.ts";
 import { givenTo, verdictOf } from "./preview.ts";
+import { probeKey, runProbe } from "./run-probe.ts";
 import { createItemState, type ItemState, type RunState } from "./run-state.ts";
-import type { Node, ProbePath, Verdict } from "./step.ts";
+import type { Node, Verdict } from "./step.ts";
 import { isComplete, unseen } from "./unseen.ts";
 
 type Ends = readonly (readonly [ItemKey, Promise<End>])[];
@@ -113,7 +114,7 @@ async function lookAndJudge(
 ): Promise<{ seen: unknown; verdict: Verdict }> {
   const hidden = unseen(node, run.world);
   if (hidden) return { seen: undefined, verdict: hidden };
-  const look = createLook(run.world, node.key, freshness(run, item), (path) => item.probes.get(keyOf(path)));
+  const look = createLook(run.world, node.key, freshness(run, item), (path) => item.probes.get(probeKey(path)));
   item.sawWrite = run.notBefore(item.key, item.held);
   try {
     const seen = await node.observe(look, given);
@@ -153,7 +154,7 @@ async function act(run: RunState, item: ItemState, verdict: Verdict): Promise<En
     case "blocked":
       return waitForPeople(run, item, verdict);
     case "probe":
-      return probe(run, item, verdict.path);
+      return runProbe(run, item, verdict.path);
     case "failed":
       return verdict;
     default:
@@ -208,18 +209,8 @@ async function waitForPeople(
   return undefined;
 }
 
-async function probe(run: RunState, item: ItemState, path: ProbePath): Promise<undefined> {
-  const result = await run.world.probe(path);
-  item.probes.set(keyOf(path), result);
-  return undefined;
-}
-
 /** Sleeps; the next look is a new one, and shares what others have read in the meantime. */
 async function rest(run: RunState, item: ItemState, ms: number): Promise<void> {
   await run.world.clock.sleep(ms, run.order.stop);
   item.newerThan = item.lookedAt;
-}
-
-function keyOf(path: ProbePath): string {
-  return `${path.from.branch} ${path.to.address} ${path.protocol} ${path.port ?? ""}`;
 }

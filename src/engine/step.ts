@@ -31,14 +31,53 @@ export interface Item {
   readonly standsOn?: readonly ItemKey[];
   /** Any of their keys will do to look at it; absent: the hub's. */
   readonly accounts?: readonly AccountName[];
+  readonly command?: Command;
+}
+
+/** What the probe of an item runs, as root, on somebody's instance: it needs a consent of its own, and is fixed text. */
+export interface Command {
+  /** `vpc1 10.0.0.1` */
+  readonly on: Text;
+  readonly line: string;
+  /** How the item ends without the consent. */
+  readonly without: { readonly on: Text; readonly tryThis: readonly Text[] };
+}
+
+/** A client of a branch: this machine, if it is one. */
+export interface FromBranch {
+  readonly branch: string;
+  readonly cidrs: readonly string[];
+  readonly source?: string;
+}
+
+/** An ECS instance, on which Cloud Assistant runs the ping. */
+export interface FromInstance {
+  readonly vpc: string;
+  readonly account: AccountName;
+  readonly region: string;
+  readonly instance: string;
+  readonly name: string;
+  readonly os: "linux" | "windows";
 }
 
 /** Where a ping goes from and to. */
-export interface ProbePath {
-  readonly from: { readonly branch: string; readonly cidrs: readonly string[]; readonly source?: string };
+export type ProbePath = BranchPath | InstancePath;
+
+export interface BranchPath {
+  readonly from: FromBranch;
   readonly to: { readonly name: string; readonly address: string };
   readonly protocol: "icmp" | "tcp";
   readonly port?: number;
+}
+
+export interface InstancePath {
+  readonly from: FromInstance;
+  readonly to: { readonly name: string; readonly address: string };
+  readonly protocol: "icmp";
+}
+
+export function isOnInstance(path: ProbePath): path is InstancePath {
+  return "instance" in path.from;
 }
 
 export type ProbeResult =
@@ -52,7 +91,7 @@ export type ProbeResult =
     }
   | { readonly is: "silent"; readonly sent: number; readonly received: 0 }
   | { readonly is: "not-from-here"; readonly line: string }
-  | { readonly is: "no-tool"; readonly because: Text };
+  | { readonly is: "no-tool"; readonly because: Text; readonly tryThis?: readonly Text[] };
 
 /** All that a step may see of the outside. It only looks. */
 export interface Look {
@@ -111,7 +150,12 @@ export type Verdict =
       readonly unseen?: true;
     }
   /** Planned by `plan`, run by `apply`, `verify` and `ping`. */
-  | { readonly is: "probe"; readonly path: ProbePath }
+  | {
+      readonly is: "probe";
+      readonly path: ProbePath;
+      /** What the proof before it could not read with the keys at hand. */
+      readonly unread?: readonly Text[];
+    }
   | {
       readonly is: "failed";
       readonly kind: "check" | "guard" | "denied" | "refused";
@@ -169,6 +213,7 @@ export interface Node {
   readonly paysAfter: readonly ItemKey[];
   readonly standsOn: readonly ItemKey[];
   readonly accounts: readonly AccountName[];
+  readonly command?: Command;
   observe(look: Look, given: Readonly<Record<string, unknown>>): Promise<unknown>;
   facts(seen: unknown): unknown;
   judge(seen: unknown, given: Readonly<Record<string, unknown>>): Verdict;
@@ -204,6 +249,7 @@ function nodeOf<I extends Item, Seen, Facts>(one: Step<I, Seen, Facts>, item: I,
     paysAfter: item.paysAfter ?? [],
     standsOn: item.standsOn ?? [],
     accounts: item.accounts ?? [hub],
+    ...(item.command ? { command: item.command } : {}),
     observe: (look, given) => one.observe(look, item, given as Given),
     facts: (seen) => one.facts(item, seen as Seen | undefined),
     judge: (seen, given) => one.judge(seen as Seen, item, given as Given),

@@ -126,6 +126,8 @@ export interface Goal {
   readonly createVSwitch: boolean;
   /** `--one-zone`: a VPC is attached through one zone, although the region offers more. */
   readonly oneZone: boolean;
+  /** `--from`: pings start there alone: a branch, a VPC, or an instance by its id or name. */
+  readonly from?: string;
   /** `--source`: the address in the branch that a ping starts from. */
   readonly source?: string;
   /** `--tcp PORT`: probe this port beside ICMP. */

@@ -1,7 +1,7 @@
 import { createSocket } from "node:dgram";
 import { BlockList, isIPv4 } from "node:net";
 import type { NetworkInterfaceInfo } from "node:os";
-import type { ProbePath } from "../engine/step.ts";
+import type { BranchPath } from "../engine/step.ts";
 
 export interface Machine {
   /** `os.networkInterfaces`. */
@@ -14,7 +14,7 @@ export interface Machine {
  * The address of this machine that a probe starts from; undefined when the machine is not in the branch. A Docker
  * bridge often lies inside a branch's block by accident, so the system must also mean to send from there.
  */
-export async function findSource(path: ProbePath, machine: Machine): Promise<string | undefined> {
+export async function findSource(path: BranchPath, machine: Machine): Promise<string | undefined> {
   const own = Object.values(machine.interfaces()).flatMap((addresses) => addresses ?? []);
   const { source } = path.from;
   if (source !== undefined) return own.some(({ address }) => address === source) ? source : undefined;
@@ -24,7 +24,7 @@ export async function findSource(path: ProbePath, machine: Machine): Promise<str
 }
 
 /** What a person runs on a client of the branch instead; it works on Linux, macOS and Windows alike. */
-export function lineToRun(path: ProbePath): string {
+export function lineToRun(path: BranchPath): string {
   const { address } = path.to;
   return path.protocol === "tcp" ? `nc -vz -w 5 ${address} ${path.port}` : `ping ${address}`;
 }

@@ -1,9 +1,8 @@
 import type { NetworkInterfaceInfo } from "node:os";
 import type { Clock } from "../clock.ts";
-import type { ProbePath, ProbeResult } from "../engine/step.ts";
-import { SagctlError } from "../errors.ts";
-import { say } from "../text.ts";
+import type { BranchPath, ProbeResult } from "../engine/step.ts";
 import { chosenSource, findSource, lineToRun } from "./from-here.ts";
+import { interrupted } from "./interrupted.ts";
 import { ping } from "./ping.ts";
 import type { RunProgram } from "./run-program.ts";
 import { probeTcp } from "./tcp.ts";
@@ -20,7 +19,7 @@ export interface ProbeHost {
 }
 
 /** A ping, or a TCP connection, from this machine, if it is in the branch; else the line to run there. */
-export function createProbe(host: ProbeHost): (path: ProbePath) => Promise<ProbeResult> {
+export function createProbe(host: ProbeHost): (path: BranchPath) => Promise<ProbeResult> {
   const machine = { interfaces: () => host.interfaces(), sourceFor: host.sourceFor ?? chosenSource };
   return async (path) => {
     const source = await findSource(path, machine);
@@ -31,19 +30,9 @@ export function createProbe(host: ProbeHost): (path: ProbePath) => Promise<Probe
   };
 }
 
-function probeFrom(host: ProbeHost, path: ProbePath, source: string): Promise<ProbeResult> {
+function probeFrom(host: ProbeHost, path: BranchPath, source: string): Promise<ProbeResult> {
   const { address } = path.to;
   if (path.protocol === "icmp") return ping(host, address, source);
   if (path.port === undefined) throw new Error("bug: a TCP probe without a port");
   return probeTcp(host.clock, { address, port: path.port, source }, host.stop);
-}
-
-/** Half a ping proves nothing. */
-function interrupted(): SagctlError {
-  return new SagctlError({
-    kind: "interrupted",
-    code: "probe-interrupted",
-    message: say`The ping was interrupted.`,
-    tryThis: [say`Run the same command again.`],
-  });
 }

@@ -22,6 +22,7 @@ export function jsonPlan(plan: Plan, prices: Prices): unknown {
     ...row,
     changes: row.changes.map((change) => ({ ...jsonChange(change), price: prices.get(change) })),
     verdict: jsonVerdict(row.verdict),
+    command: row.command && { on: row.command.on, line: row.command.line },
   }));
   return jsonValue({ way: plan.way, rows });
 }

@@ -19,6 +19,10 @@ const end = z.discriminatedUnion("is", [
     on: text,
     tryThis: texts,
     unseen: z.literal(true).optional(),
+    /** It can be done another time, or elsewhere: a whole run in which nothing else is missing ends well. */
+    elsewhere: z.literal(true).optional(),
+    /** The flag that would have allowed it. */
+    consent: z.string().optional(),
   }),
   z.object({
     is: z.literal("failed"),
@@ -70,6 +74,8 @@ const plan = z.object({
       title: z.string(),
       verdict: z.object({ is: z.string() }).loose(),
       changes: z.array(change),
+      /** What its probe would run on an instance, if it is allowed to: --allow-probes. */
+      command: z.object({ on: text, line: z.string() }).optional(),
     }),
   ),
 });
@@ -80,6 +86,13 @@ const error = z.object({
   message: text,
   tryThis: texts,
   requestId: z.string().optional(),
+});
+
+const destination = z.object({
+  name: z.string(),
+  address: z.string(),
+  is: z.enum(["answers", "probe-only", "silent", "not-pinged"]),
+  averageMs: z.number().optional(),
 });
 
 /** The one object that a command with --json writes to stdout, at its end. */
@@ -114,20 +127,21 @@ export const resultShape = z.object({
   /** By heading; each row by the names of its columns. */
   tables: z.record(z.string(), z.array(z.record(z.string(), z.string()))).optional(),
   facts: z.record(z.string(), z.string()).optional(),
+  /** What has been pinged, by where it started: a branch, or an instance of a VPC. */
   paths: z
     .array(
-      z.object({
-        branch: z.object({ name: z.string(), cidrs: z.array(z.string()) }),
-        ccn: z.string(),
-        destinations: z.array(
-          z.object({
-            name: z.string(),
-            address: z.string(),
-            is: z.enum(["answers", "probe-only", "silent", "not-pinged"]),
-            averageMs: z.number().optional(),
-          }),
-        ),
-      }),
+      z.union([
+        z.object({
+          branch: z.object({ name: z.string(), cidrs: z.array(z.string()) }),
+          ccn: z.string(),
+          destinations: z.array(destination),
+        }),
+        z.object({
+          vpc: z.object({ name: z.string(), address: z.string() }),
+          router: z.string(),
+          destinations: z.array(destination.extend({ behind: z.string().optional() })),
+        }),
+      ]),
     )
     .optional(),
   counts: z

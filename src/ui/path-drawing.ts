@@ -13,44 +13,81 @@ export interface Destination {
 }
 
 /** The finished path of one branch: branch, gateway, CCN, CEN and what answers behind it. */
-export interface PathPicture {
+export interface BranchPicture {
   readonly branch: { readonly name: string; readonly cidrs: readonly string[] };
   /** "Mainland China". */
   readonly ccn: string;
   readonly destinations: readonly Destination[];
 }
 
+/** The finished paths of one VPC: its transit router, and the VPCs that answer behind it or behind another region's. */
+export interface VpcPicture {
+  /** With the address of the instance that pings. */
+  readonly vpc: { readonly name: string; readonly address: string };
+  /** "TR Singapore", or "CEN" where nobody has to know of routers. */
+  readonly router: string;
+  /** `behind`: the router of another region, "TR Hangzhou". */
+  readonly destinations: readonly (Destination & { readonly behind?: string })[];
+}
+
+export type PathPicture = BranchPicture | VpcPicture;
+
+/** What a picture is made of, wherever it starts. */
+interface Drawn {
+  readonly start: string;
+  readonly trunk: readonly string[];
+  /** What stands before the address. */
+  readonly ends: readonly { readonly label: string; readonly end: Destination }[];
+}
+
+function drawnOf(frame: Frame, picture: PathPicture): Drawn {
+  const { dash } = frame.symbols;
+  if ("branch" in picture) {
+    const { branch, ccn, destinations } = picture;
+    return {
+      start: frame.words([branch.name, branch.cidrs.join(", ")].join(" ")),
+      trunk: ["SAG", `CCN ${frame.words(ccn)}`, "CEN"],
+      ends: destinations.map((end) => ({ label: frame.words(end.name), end })),
+    };
+  }
+  const { vpc, router, destinations } = picture;
+  return {
+    start: frame.words(`${vpc.name} ${vpc.address}`),
+    trunk: [frame.words(router)],
+    ends: destinations.map((end) => {
+      const far = end.behind === undefined ? "" : `${frame.words(end.behind)} ${dash}${dash} `;
+      return { label: far + frame.words(end.name), end };
+    }),
+  };
+}
+
 /** Side by side where that fits, else one below the other. */
 export function pathLines(frame: Frame, picture: PathPicture): readonly Line[] {
-  const wide = wideLines(frame, picture);
+  const drawn = drawnOf(frame, picture);
+  const wide = wideLines(frame, drawn);
   const fits = !isNarrow(frame) && wide.every((line) => width(line) <= frame.columns);
-  return fits ? wide : tallLines(frame, picture);
+  return fits ? wide : tallLines(frame, drawn);
 }
 
 function width(line: Line): number {
   return line.reduce((sum, one) => sum + displayWidth(one.text), 0);
 }
 
-function branchWords(frame: Frame, picture: PathPicture): string {
-  return frame.words([picture.branch.name, picture.branch.cidrs.join(", ")].join(" "));
-}
-
-function wideLines(frame: Frame, picture: PathPicture): readonly Line[] {
+function wideLines(frame: Frame, { start, trunk, ends }: Drawn): readonly Line[] {
   const { corner, dash, tee, fork } = frame.symbols;
-  const link = ` ${dash}${dash} `;
-  const trunk = `    ${corner}${dash} SAG${link}CCN ${frame.words(picture.ccn)}${link}CEN ${dash}`;
-  const names = Math.max(0, ...picture.destinations.map((one) => displayWidth(frame.words(one.name)))) + 2;
-  const addresses = Math.max(0, ...picture.destinations.map((one) => displayWidth(one.address))) + 2;
-  const answers = Math.max(0, ...picture.destinations.map((one) => answer(one).text.length));
-  const last = picture.destinations.length - 1;
-  const branches = picture.destinations.map((one, index): Line => {
-    const before = index === 0 ? trunk : " ".repeat(displayWidth(trunk));
+  const before = `    ${corner}${dash} ${trunk.join(` ${dash}${dash} `)} ${dash}`;
+  const labels = Math.max(0, ...ends.map(({ label }) => displayWidth(label))) + 2;
+  const addresses = Math.max(0, ...ends.map(({ end }) => displayWidth(end.address))) + 2;
+  const answers = Math.max(0, ...ends.map(({ end }) => answer(end).text.length));
+  const last = ends.length - 1;
+  const branches = ends.map(({ label, end }, index): Line => {
+    const way = index === 0 ? before : " ".repeat(displayWidth(before));
     const joint = joints(index, last, { only: dash, first: fork, middle: tee, end: corner });
-    const cells = `${padTo(frame.words(one.name), names)}${padTo(frame.words(one.address), addresses)}`;
-    const said = answer(one);
-    return [span(`${before}${joint}${dash} ${cells}`), span(said.text.padStart(answers), said.style)];
+    const cells = `${padTo(label, labels)}${padTo(frame.words(end.address), addresses)}`;
+    const said = answer(end);
+    return [span(`${way}${joint}${dash} ${cells}`), span(said.text.padStart(answers), said.style)];
   });
-  return [[span(`  ${branchWords(frame, picture)}`)], ...branches];
+  return [[span(`  ${start}`)], ...branches];
 }
 
 interface Joints {
@@ -73,31 +110,30 @@ function answer(one: Destination): { readonly text: string; readonly style: Styl
   return { text: one.averageMs === undefined ? "answers" : latency(one.averageMs), style: "good" };
 }
 
-function tallLines(frame: Frame, picture: PathPicture): readonly Line[] {
+function tallLines(frame: Frame, { start, trunk, ends }: Drawn): readonly Line[] {
   const { corner, dash } = frame.symbols;
-  const step = (depth: number, text: string) =>
-    marked(frame, text, `${" ".repeat(depth)}${corner}${dash} `, " ".repeat(depth + 3));
+  const step = (text: string, depth: number) =>
+    marked(frame, text, `${" ".repeat(depth * 3)}${corner}${dash} `, " ".repeat(depth * 3 + 3));
+  const indent = " ".repeat(trunk.length * 3);
   return [
-    ...wrap(branchWords(frame, picture), 0, frame.columns).map((line): Line => [span(line)]),
-    ...step(0, "SAG"),
-    ...step(3, `CCN ${frame.words(picture.ccn)}`),
-    ...step(6, "CEN"),
-    ...picture.destinations.flatMap((one, index) =>
-      tallDestination(frame, one, index === picture.destinations.length - 1),
-    ),
+    ...wrap(start, 0, frame.columns).map((line): Line => [span(line)]),
+    ...trunk.flatMap(step),
+    ...ends.flatMap((one, index) => tallEnd(frame, one, { indent, isLast: index === ends.length - 1 })),
   ];
 }
 
-const treeIndent = " ".repeat(9);
-
-function tallDestination(frame: Frame, one: Destination, isLast: boolean): readonly Line[] {
+function tallEnd(
+  frame: Frame,
+  { label, end }: Drawn["ends"][number],
+  { indent, isLast }: { readonly indent: string; readonly isLast: boolean },
+): readonly Line[] {
   const { corner, tee, pipe, dash } = frame.symbols;
-  const below = `${treeIndent}${isLast ? " " : pipe}  `;
-  const said = answer(one);
-  const address = frame.words(one.address);
+  const below = `${indent}${isLast ? " " : pipe}  `;
+  const said = answer(end);
+  const address = frame.words(end.address);
   const fits = displayWidth(`${below}${address}  ${said.text}`) <= frame.columns;
   return [
-    ...marked(frame, frame.words(one.name), `${treeIndent}${isLast ? corner : tee}${dash} `, below),
+    ...marked(frame, label, `${indent}${isLast ? corner : tee}${dash} `, below),
     ...(fits ? [[span(`${below}${address}  `), said]] : [[span(below + address)], [span(below), said]]),
   ];
 }

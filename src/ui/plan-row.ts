@@ -1,5 +1,5 @@
 import type { PlanRow } from "../engine/events.ts";
-import type { Change } from "../engine/step.ts";
+import type { Change, ProbePath } from "../engine/step.ts";
 import { itemOf } from "../keys.ts";
 import type { Frame } from "./frame.ts";
 import type { Style } from "./line.ts";
@@ -25,7 +25,7 @@ interface Around {
 
 /** What one row of the plan says; nothing for what is true already or not needed. */
 export function planLineOf(frame: Frame, row: PlanRow, around: Around): readonly PlanLine[] {
-  const waits = waitOf(frame, row);
+  const waits = [...waitOf(frame, row), ...commandLines(frame, row)];
   const changes = row.changes.map((change) =>
     change.risk === "costs-money" ? purchaseLine(frame, row, change, around) : changeLine(frame, change),
   );
@@ -37,6 +37,7 @@ export function planLineOf(frame: Frame, row: PlanRow, around: Around): readonly
 
 /** Each stays on one line. */
 const asksToPay = heldTogether("asks before paying", Number.POSITIVE_INFINITY);
+const asksToRun = heldTogether("asks first: it runs as root there", Number.POSITIVE_INFINITY);
 const asksToShare = heldTogether("asks first: others share it", Number.POSITIVE_INFINITY);
 
 function changeLine(frame: Frame, change: Change): PlanLine {
@@ -94,6 +95,13 @@ function waitOf(frame: Frame, row: PlanRow): readonly PlanLine[] {
   }
 }
 
+/** What a probe would run on an instance. */
+function commandLines(frame: Frame, { command }: PlanRow): readonly PlanLine[] {
+  if (!command) return [];
+  const says = `on ${frame.words(command.on)}: ${frame.words(command.line)}`;
+  return [{ sign: "", style: "wait", verb: "run", texts: [says], after: [asksToRun] }];
+}
+
 function tryThis(
   frame: Frame,
   verdict: { readonly tryThis: readonly Parameters<Frame["words"]>[0][] },
@@ -105,7 +113,8 @@ function usually(ms: number | undefined): string {
   return ms === undefined || ms <= 0 ? "" : `, usually about ${duration(ms)}`;
 }
 
-function probeWords(path: Extract<PlanRow["verdict"], { is: "probe" }>["path"]): string {
-  const how = path.protocol === "icmp" ? "ping" : `connect to TCP port ${path.port} of`;
-  return `${how} ${path.to.name} ${path.to.address} from ${path.from.branch}`;
+function probeWords(path: ProbePath): string {
+  const { name, address } = path.to;
+  const how = path.protocol === "tcp" ? `connect to TCP port ${path.port} of` : "ping";
+  return `${how} ${name} ${address} from ${"branch" in path.from ? path.from.branch : path.from.vpc}`;
 }

@@ -8,6 +8,7 @@ import { converge, type RunResult } from "../../src/engine/converge.ts";
 import type { Event, Plan } from "../../src/engine/events.ts";
 import { pruneTo } from "../../src/engine/graph.ts";
 import { preview } from "../../src/engine/preview.ts";
+import { commandKey } from "../../src/engine/run-probe.ts";
 import type { Order } from "../../src/engine/run-state.ts";
 import { SharedReads } from "../../src/engine/shared-reads.ts";
 import type { Node } from "../../src/engine/step.ts";
@@ -236,9 +237,10 @@ function usual(): Omit<Order, "plan" | "targets" | "approved"> {
 }
 
 function approvedOf(plan: Plan, approve: (slot: string) => boolean): ReadonlySet<string> {
-  const slots = plan.rows.flatMap((row) =>
-    row.verdict.is === "stays" ? [] : row.changes.map((change) => `${row.item}#${change.slot}`),
-  );
+  const slots = plan.rows.flatMap((row) => [
+    ...(row.verdict.is === "stays" ? [] : row.changes.map((change) => `${row.item}#${change.slot}`)),
+    ...(row.command ? [commandKey(row.item)] : []),
+  ]);
   return new Set(slots.filter(approve));
 }
 

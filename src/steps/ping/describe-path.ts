@@ -1,45 +1,71 @@
-import { listChildren, listConnections, listPackages, listRegionRoutes, listTransitRouters } from "../../api/cbn.ts";
-import { readSecurityGroup } from "../../api/ecs.ts";
+import { listChildren, listConnections, listPackages, listRegionRoutes } from "../../api/cbn.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { listDistributedRoutes, listGateways } from "../../api/smartag.ts";
+import { listTransitRouters, type TransitRouterSeen } from "../../api/transit-routers.ts";
 import { listVSwitches } from "../../api/vpc.ts";
 import type { FactsOf, Look } from "../../engine/step.ts";
 import { ccnRegion } from "../../network/areas.ts";
 import { cenAreaOf } from "../../network/cen-areas.ts";
-import type { Allow } from "../../network/network.ts";
+import { proveFromBranch } from "../../path/backbone-proof.ts";
 import type { Described, DescribedBranch, DescribedDestination, DescribedRegion } from "../../path/described.ts";
+import type { DescribedBackbone, DescribedVpc } from "../../path/described-backbone.ts";
+import { provePaths } from "../../path/proof.ts";
 import type { Traffic } from "../../path/security-group.ts";
+import type { PathVerdict } from "../../path/verdict.ts";
 import { editionOf } from "../attach/edition.ts";
-import { groupsOf } from "../security-group/groups.ts";
-import type { PingItem } from "./item.ts";
+import { describeBackbone } from "./describe-backbone.ts";
+import { describeVpc, readGroups } from "./describe-vpc.ts";
+import type { BranchPing } from "./item.ts";
+import { trafficOf } from "./traffic.ts";
 
-type Given = FactsOf<PingItem["needs"]>;
+type Given = FactsOf<BranchPing["needs"]>;
 
-/** All that the proof of one path looks at, read from the cloud; most of it has been read by the steps before. */
-export async function describePath(look: Look, item: PingItem, given: Given): Promise<Described> {
-  const { network } = item;
-  const of = { account: network.hub, cen: given.cen.id };
-  const branch = await describeBranch(look, item, given);
-  const traffic = [...network.allow.map(trafficOf), ...pinged(network.allow)];
-  if (!isOnline(branch)) {
-    return { branch, destinations: [], regions: [], attached: [], connections: [], packages: [], traffic };
-  }
-  const [destination, regions, attached, connections, packages] = await Promise.all([
-    describeDestination(look, item),
-    describeRegions(look, item, given),
-    look.read(listChildren(of)),
-    look.read(listConnections(of)),
-    look.read(listPackages({ account: network.hub })),
-  ]);
-  return { branch, destinations: [destination], regions, attached, connections, packages, traffic };
+/** What the proof of one path looks at: as Basic Edition has it alone, or by routers of both editions. */
+export interface Seen {
+  readonly branch: DescribedBranch;
+  readonly basic?: Described;
+  readonly mixed?: {
+    readonly backbone: DescribedBackbone;
+    readonly to: DescribedVpc;
+    readonly traffic: readonly Traffic[];
+  };
 }
 
-/** Without the device nothing behind it can be proven, and nothing of it is read. */
+/** Undefined: without a device that is online, nothing behind it can be proven. */
+export function proofOf({ branch, basic, mixed }: Seen): PathVerdict | undefined {
+  if (basic) return provePaths(basic)[0];
+  return mixed && proveFromBranch(mixed.backbone, branch, mixed.to, mixed.traffic);
+}
+
+/** All that the proof of one path looks at, read from the cloud; most of it has been read by the steps before. */
+export async function describePath(look: Look, item: BranchPing, given: Given): Promise<Seen> {
+  const { network } = item;
+  const branch = await describeBranch(look, item, given);
+  if (!isOnline(branch)) return { branch };
+  const traffic = trafficOf(network.allow);
+  const routers = await look.read(listTransitRouters({ account: network.hub, cen: given.cen.id }));
+  const regions = regionsOf(item);
+  if (regions.some((region) => editionOf(routers, region) === "Enterprise")) {
+    const [backbone, to] = await Promise.all([
+      describeBackbone(look, network, given.cen.id, regions),
+      describeVpc(look, item.vpc, item.address),
+    ]);
+    return { branch, mixed: { backbone, to, traffic } };
+  }
+  return { branch, basic: { ...(await describeBasic(look, item, given, routers)), branch, traffic } };
+}
+
+/** Every region of the network: a route that one of them lacks is a link forgotten in the chain. */
+function regionsOf({ network, branch }: BranchPing): readonly string[] {
+  return [...new Set([...network.vpcs.map((vpc) => vpc.region), ccnRegion(branch.area)])];
+}
+
+/** Without the device nothing behind it is read. */
 function isOnline(branch: DescribedBranch): boolean {
   return branch.gateway !== undefined && isStatus(branch.gateway.status, "Active");
 }
 
-async function describeBranch(look: Look, item: PingItem, given: Given): Promise<DescribedBranch> {
+async function describeBranch(look: Look, item: BranchPing, given: Given): Promise<DescribedBranch> {
   const { account, area, name, cidrs } = item.branch;
   const ccn = { id: given.ccn.id, region: ccnRegion(area) };
   const gateways = await look.read(listGateways({ account, area }));
@@ -52,14 +78,30 @@ async function describeBranch(look: Look, item: PingItem, given: Given): Promise
   return { name, cidrs, ccn, gateway: { ...gateway, conflicts: routes.filter((route) => route.isConflict) } };
 }
 
-async function describeDestination(look: Look, item: PingItem): Promise<DescribedDestination> {
+async function describeBasic(
+  look: Look,
+  item: BranchPing,
+  given: Given,
+  routers: readonly TransitRouterSeen[],
+): Promise<Omit<Described, "branch" | "traffic">> {
+  const of = { account: item.network.hub, cen: given.cen.id };
+  const [destination, regions, attached, connections, packages] = await Promise.all([
+    describeDestination(look, item),
+    describeRegions(look, item, given, routers),
+    look.read(listChildren(of)),
+    look.read(listConnections(of)),
+    look.read(listPackages({ account: item.network.hub })),
+  ]);
+  return { destinations: [destination], regions, attached, connections, packages };
+}
+
+async function describeDestination(look: Look, item: BranchPing): Promise<DescribedDestination> {
   const { vpc, network } = item;
   const { account, region } = vpc;
-  const [vSwitches, ids] = await Promise.all([
+  const [vSwitches, groups] = await Promise.all([
     look.read(listVSwitches({ account, region, vpc: vpc.id })),
-    groupsOf(look, vpc),
+    readGroups(look, vpc),
   ]);
-  const groups = await Promise.all(ids.map((id) => look.read(readSecurityGroup({ account, region, id }))));
   const isHere = (end: string) => [vpc.name, vpc.region].includes(end);
   const connection = network.connections.find(({ between }) => between.includes("ccn") && between.some(isHere));
   return {
@@ -67,19 +109,20 @@ async function describeDestination(look: Look, item: PingItem): Promise<Describe
     vpcId: vpc.id,
     region,
     cidrs: vSwitches.map((one) => one.cidr),
-    groups: groups.filter((group) => group !== undefined),
+    groups,
     connection: connection?.name ?? `ccn/${vpc.name}`,
   };
 }
 
-/** Every region of the network: a route that one of them lacks is a link forgotten in the chain. */
-async function describeRegions(look: Look, item: PingItem, given: Given): Promise<readonly DescribedRegion[]> {
-  const { network, branch } = item;
-  const of = { account: network.hub, cen: given.cen.id };
-  const routers = await look.read(listTransitRouters(of));
-  const ids = [...new Set([...network.vpcs.map((vpc) => vpc.region), ccnRegion(branch.area)])];
+function describeRegions(
+  look: Look,
+  item: BranchPing,
+  given: Given,
+  routers: readonly TransitRouterSeen[],
+): Promise<readonly DescribedRegion[]> {
+  const of = { account: item.network.hub, cen: given.cen.id };
   return Promise.all(
-    ids.map(async (id) => ({
+    regionsOf(item).map(async (id) => ({
       id,
       area: cenAreaOf(id) ?? id,
       edition: editionOf(routers, id) ?? "Basic",
@@ -88,15 +131,4 @@ async function describeRegions(look: Look, item: PingItem, given: Given): Promis
       ),
     })),
   );
-}
-
-/** A ping is ICMP, whatever the file allows beside it. */
-function pinged(allow: readonly Allow[]): readonly Traffic[] {
-  return allow.some((one) => one.protocol === "icmp") ? [] : [{ protocol: "icmp" }];
-}
-
-function trafficOf(allow: Allow): Traffic {
-  if (allow.protocol === "icmp") return { protocol: "icmp" };
-  const [first = 0, last = first] = allow.ports.split("/").map(Number);
-  return { protocol: allow.protocol, port: { first, last } };
 }

@@ -1,9 +1,9 @@
 import type { NetworkInterfaceInfo } from "node:os";
 import { describe, expect, it } from "vitest";
-import type { ProbePath } from "../../../src/engine/step.ts";
+import type { BranchPath } from "../../../src/engine/step.ts";
 import { chosenSource, findSource, lineToRun } from "../../../src/probe/from-here.ts";
 
-const path: ProbePath = {
+const path: BranchPath = {
   from: { branch: "beijing", cidrs: ["192.168.7.0/24", "172.16.0.0/12"] },
   to: { name: "hangzhou", address: "10.1.0.10" },
   protocol: "icmp",

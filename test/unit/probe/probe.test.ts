@@ -1,12 +1,12 @@
 import type { NetworkInterfaceInfo } from "node:os";
 import { describe, expect, it } from "vitest";
 import { realClock } from "../../../src/clock.ts";
-import type { ProbePath } from "../../../src/engine/step.ts";
+import type { BranchPath } from "../../../src/engine/step.ts";
 import { createProbe } from "../../../src/probe/probe.ts";
 import type { Ran } from "../../../src/probe/run-program.ts";
 import { outputs } from "./outputs.ts";
 
-const path: ProbePath = {
+const path: BranchPath = {
   from: { branch: "beijing", cidrs: ["172.16.0.0/12"] },
   to: { name: "hangzhou", address: "10.1.0.10" },
   protocol: "icmp",

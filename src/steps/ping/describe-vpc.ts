@@ -1,0 +1,52 @@
+import { type InstanceSeen, listInstances, readSecurityGroup } from "../../api/ecs.ts";
+import { isStatus } from "../../api/is-status.ts";
+import { listVpcRoutes, listVpcRouteTables } from "../../api/vpc-routes.ts";
+import type { Look } from "../../engine/step.ts";
+import type { Vpc } from "../../network/network.ts";
+import type { DescribedVpc, DescribedVpcTable } from "../../path/described-backbone.ts";
+import { groupsOf } from "../security-group/groups.ts";
+
+/** The VPC at one end of a path; of another account's, whose key is not here, only what the file says. */
+export async function describeVpc(look: Look, vpc: Vpc, address: string): Promise<DescribedVpc> {
+  const { name, id: vpcId, region, account } = vpc;
+  const known = { name, vpcId, region, account, address };
+  if (!look.holds(account)) return known;
+  const [tables, groups, instance] = await Promise.all([
+    readTables(look, vpc),
+    readGroups(look, vpc),
+    findInstance(look, vpc, address),
+  ]);
+  return { ...known, tables, groups, ...(instance ? { vSwitch: instance.vSwitch } : {}) };
+}
+
+/** Which tables a VPC has does not change while a run lasts. */
+async function readTables(look: Look, { account, region, id }: Vpc): Promise<readonly DescribedVpcTable[]> {
+  const all = await look.read(listVpcRouteTables({ account, region }), () => true);
+  const own = all.filter((table) => table.vpc === id);
+  return Promise.all(
+    own.map(async ({ id: table, type, vSwitches }) => ({
+      id: table,
+      isSystem: isStatus(type, "System"),
+      vSwitches,
+      routes: await look.read(listVpcRoutes({ account, region, table })),
+    })),
+  );
+}
+
+/** Those that the file names, or those of the instances to ping. */
+export async function readGroups(look: Look, vpc: Vpc): Promise<NonNullable<DescribedVpc["groups"]>> {
+  const { account, region } = vpc;
+  const ids = await groupsOf(look, vpc);
+  const groups = await Promise.all(ids.map((id) => look.read(readSecurityGroup({ account, region, id }))));
+  return groups.filter((group) => group !== undefined);
+}
+
+/** All instances of the region in one list, which serves all of its VPCs. */
+export function readInstances(look: Look, { account, region }: Vpc): Promise<readonly InstanceSeen[]> {
+  return look.read(listInstances({ account, region }));
+}
+
+async function findInstance(look: Look, vpc: Vpc, address: string): Promise<InstanceSeen | undefined> {
+  const all = await readInstances(look, vpc);
+  return all.find((one) => one.vpc === vpc.id && one.addresses.includes(address));
+}

@@ -1,0 +1,151 @@
+import { isStatus } from "../../api/is-status.ts";
+import { type BranchPath, type FactsOf, type Look, type ProbeResult, step, type Verdict } from "../../engine/step.ts";
+import { checkFailed, notNeeded } from "../../engine/verdicts.ts";
+import { itemKey } from "../../keys.ts";
+import type { Branch, Network, Vpc } from "../../network/network.ts";
+import { mayReach } from "../../network/reach.ts";
+import type { PathVerdict } from "../../path/verdict.ts";
+import { say } from "../../text.ts";
+import { ccnRef, cenRef, gatewayRef } from "../refs.ts";
+import { describePath, proofOf, type Seen as Read } from "./describe-path.ts";
+import { pingInputs } from "./inputs.ts";
+import { type BranchPing, type PingFacts, stepsOf } from "./item.ts";
+import { answered, blockedBy, destination, probeOnly } from "./words.ts";
+
+/** After power-on and binding a device reports to its controller within minutes. */
+const ONLINE_MS = 3 * 60_000;
+
+interface Seen {
+  readonly path: Read;
+  readonly icmp: ProbeResult | undefined;
+  readonly tcp: ProbeResult | undefined;
+}
+
+/** From a client of a branch to an address of a VPC. */
+export const branchPing = step<BranchPing, Seen, PingFacts>({
+  name: "ping",
+  title: "Path verified",
+  inputs: pingInputs,
+  items,
+  observe,
+  facts: ({ branch, vpc, address }, seen) => ({
+    from: branch.name,
+    vpc: vpc.name,
+    address,
+    averageMs: seen?.icmp?.is === "answered" ? seen.icmp.averageMs : undefined,
+  }),
+  judge,
+  undo: () => notNeeded(say`a ping leaves nothing behind`),
+});
+
+function items(network: Network): readonly BranchPing[] {
+  const { from } = network.goal;
+  const branches = network.branches.filter((branch) => from === undefined || from === branch.name);
+  return branches.flatMap((branch) =>
+    network.vpcs
+      .filter((vpc) => mayReach(network, branch.name, vpc.name))
+      .flatMap((vpc) => vpc.verify.map((address) => itemOf(network, branch, vpc, address))),
+  );
+}
+
+function itemOf(network: Network, branch: Branch, vpc: Vpc, address: string): BranchPing {
+  return {
+    key: itemKey("ping", `${branch.name}/${vpc.name}/${address}`),
+    needs: { gateway: gatewayRef(branch), cen: cenRef(network), ccn: ccnRef(network) },
+    after: [
+      itemKey("static-routes", branch.name),
+      itemKey("ccn-bind", branch.name),
+      itemKey("cen-bind", network.ccn.area),
+      ...stepsOf(network, vpc),
+      ...network.connections
+        .filter(({ between }) => between.includes("ccn"))
+        .map(({ name }) => itemKey("region-connection", name)),
+    ],
+    network,
+    branch,
+    vpc,
+    address,
+  };
+}
+
+async function observe(look: Look, item: BranchPing, given: FactsOf<BranchPing["needs"]>): Promise<Seen> {
+  const path = await describePath(look, item, given);
+  const tcp = tcpPath(item);
+  return { path, icmp: look.probed(icmpPath(item)), tcp: tcp && look.probed(tcp) };
+}
+
+function icmpPath(item: BranchPing): BranchPath {
+  const { branch, vpc, address, network } = item;
+  const { source } = network.goal;
+  const from = { branch: branch.name, cidrs: branch.cidrs, ...(source === undefined ? {} : { source }) };
+  return { from, to: { name: vpc.name, address }, protocol: "icmp" };
+}
+
+function tcpPath(item: BranchPing): BranchPath | undefined {
+  const port = item.network.goal.tcpPort;
+  return port === undefined ? undefined : { ...icmpPath(item), protocol: "tcp", port };
+}
+
+function judge(seen: Seen, item: BranchPing): Verdict {
+  const { gateway } = seen.path.branch;
+  if (gateway && gateway.ccnId !== "" && !isStatus(gateway.status, "Active")) return notOnline(gateway);
+  const verdict = proofOf(seen.path);
+  if (!verdict) return noGateway(gateway, item);
+  if (verdict.reachable === "no") return blockedBy(verdict, destination(item));
+  const path = nextProbe(seen, item);
+  if (path) return { is: "probe", path, ...(verdict.unread ? { unread: verdict.unread } : {}) };
+  return judgeProbes(seen, verdict, item);
+}
+
+function nextProbe(seen: Seen, item: BranchPing): BranchPath | undefined {
+  if (!seen.icmp) return icmpPath(item);
+  return seen.icmp.is === "answered" && !seen.tcp ? tcpPath(item) : undefined;
+}
+
+function notOnline(gateway: { readonly id: string; readonly status: string }): Verdict {
+  return {
+    is: "blocked",
+    who: "person",
+    on: say`the gateway ${gateway.id} to come online (now ${gateway.status})`,
+    expectMs: ONLINE_MS,
+    tryThis: [
+      say`Check power, the WAN cable to the uplink, and wait for the CLOUD light to stay on`,
+      say`The uplink must let the device reach the Internet; status shows its WAN and LAN modes once it is online`,
+    ],
+  };
+}
+
+function noGateway(gateway: { readonly id: string } | undefined, item: BranchPing): Verdict {
+  const { name } = item.branch;
+  if (!gateway) return checkFailed(say`${name} has no gateway`, say`sagctl purchase --only ${name}`);
+  return checkFailed(say`${gateway.id} is on no CCN`, say`sagctl ccn-bind --only ${name}`);
+}
+
+function judgeProbes(seen: Seen, verdict: PathVerdict, item: BranchPing): Verdict {
+  const { icmp, tcp } = seen;
+  const last = tcp ?? icmp;
+  if (last?.is === "not-from-here") return notFromHere(last.line, item);
+  if (last?.is === "no-tool") return checkFailed(last.because);
+  if (last?.is !== "answered" || icmp?.is !== "answered") return silent(item);
+  if (verdict.reachable === "probe-only") return probeOnly(verdict, destination(item));
+  return answered(destination(item), icmp);
+}
+
+function silent(item: BranchPing): Verdict {
+  return checkFailed(
+    say`${destination(item)} does not answer, although the configuration carries the path`,
+    say`On the branch client: its default gateway must be the device's LAN address, or route the VPC's block to it`,
+    say`On the instance: the firewall of its operating system must let ICMP in (Windows blocks it by default)`,
+    say`Routes that clash are shown by: sagctl status --routes`,
+  );
+}
+
+function notFromHere(line: string, item: BranchPing): Verdict {
+  return {
+    is: "blocked",
+    who: "person",
+    on: say`${destination(item)}: not pinged from here, this machine is not in ${item.branch.name}`,
+    tryThis: [say`On a client of the branch, run: ${line}`],
+    elsewhere: true,
+  };
+}

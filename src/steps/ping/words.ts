@@ -1,0 +1,29 @@
+import type { ProbeResult, Verdict } from "../../engine/step.ts";
+import { checkFailed, done } from "../../engine/verdicts.ts";
+import type { PathVerdict } from "../../path/verdict.ts";
+import { plain, say } from "../../text.ts";
+
+/** `hangzhou 10.1.0.10` */
+export function destination({ vpc, address }: { readonly vpc: { readonly name: string }; readonly address: string }) {
+  return `${vpc.name} ${address}`;
+}
+
+/** The first thing that stops it, and the command that mends it. `what`: which ping. */
+export function blockedBy({ firstBlock }: PathVerdict, what: string): Verdict {
+  return checkFailed(
+    say`${what}: ${firstBlock ? plain(firstBlock.what) : "not proven"}`,
+    ...(firstBlock ? [say`${plain(firstBlock.mend)}`] : []),
+  );
+}
+
+/** Basic Edition carries 1 kbit/s between regions for nothing: enough for a ping, not for traffic. */
+export function probeOnly({ firstBlock }: PathVerdict, what: string): Verdict {
+  return checkFailed(
+    say`${what}: probe only. ${firstBlock ? plain(firstBlock.what) : ""}`,
+    ...(firstBlock ? [say`${plain(firstBlock.mend)}`] : []),
+  );
+}
+
+export function answered(what: string, { averageMs }: Extract<ProbeResult, { is: "answered" }>): Verdict {
+  return done(say`${what}  ${averageMs.toFixed(0)} ms`);
+}
