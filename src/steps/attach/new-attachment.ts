@@ -4,7 +4,7 @@ import { isStatus } from "../../api/is-status.ts";
 import { listVSwitches, type VpcSeen } from "../../api/vpc.ts";
 import { createVpcAttachment, type VpcAttachmentSeen, type ZoneMapping } from "../../api/vpc-attachments.ts";
 import type { Change, Look, NonEmpty, Verdict } from "../../engine/step.ts";
-import { guard } from "../../engine/verdicts.ts";
+import { guard, settling } from "../../engine/verdicts.ts";
 import type { Occupied } from "../../network/preflight.ts";
 import { say } from "../../text.ts";
 import { grantLine } from "../grant/grant-line.ts";
@@ -63,7 +63,7 @@ export function judgeNew(seen: NewSeen, vpc: VpcSeen | undefined, item: AttachIt
   const next = judgeZones(ready, vpc, item, given);
   const until = say`vSwitch ${pending.id} to be Available`;
   const then = next.is === "changes" ? [...next.now, ...(next.then ?? [])] : [];
-  return { is: "settling", until, expectMs: 15_000, locks: [`vpc:${item.vpc.id}`], then };
+  return settling(until, 15_000, [`vpc:${item.vpc.id}`], then);
 }
 
 function judgeZones(seen: NewSeen, vpc: VpcSeen | undefined, item: AttachItem, given: Given): Verdict {

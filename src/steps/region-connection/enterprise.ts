@@ -2,7 +2,7 @@ import { isSamePair } from "../../api/cbn.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { deletePeerAttachment, listPeerAttachments, type PeerAttachmentSeen } from "../../api/peer-attachments.ts";
 import type { Change, Look, Verdict } from "../../engine/step.ts";
-import { done, notNeeded } from "../../engine/verdicts.ts";
+import { done, notNeeded, settling } from "../../engine/verdicts.ts";
 import { say } from "../../text.ts";
 import { isMarked } from "../adoption.ts";
 import { moreThan } from "./basic.ts";
@@ -96,13 +96,13 @@ function restless(
   if (!isStatus(here.status, "Attached")) {
     const until = say`${words(item)} to settle (now ${here.status})`;
     const locks = [`cen:${here.cen}`, `tr:${here.router}`, `tr:${here.peerRouter}`];
-    return { is: "settling", until, expectMs: 30_000, locks, then };
+    return settling(until, 30_000, locks, then);
   }
   const learning = learnings.find((one) => movingOn(one) !== undefined);
   const moving = learning && movingOn(learning);
   if (!moving) return undefined;
   const until = say`${words(item)} in ${learning.region}'s route table (now ${moving.status})`;
-  return { is: "settling", until, expectMs: 10_000, locks: [`tr:${learning.router}`], then };
+  return settling(until, 10_000, [`tr:${learning.router}`], then);
 }
 
 export function undoEnterprise(seen: EnterpriseSeen, item: ConnectionItem): Verdict {
