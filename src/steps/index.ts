@@ -40,6 +40,16 @@ export const stepList: readonly StepEntry[] = [
     load: async () => (await import("./attach/index.ts")).attach,
   },
   {
+    name: "route-tables",
+    about: "Set the tables of the transit routers; isolate VPCs",
+    load: async () => (await import("./route-tables/index.ts")).routeTables,
+  },
+  {
+    name: "vpc-routes",
+    about: "Lead the tables of the VPCs to the transit router",
+    load: async () => (await import("./vpc-routes/index.ts")).vpcRoutes,
+  },
+  {
     name: "purchase",
     about: "Buy the gateway, exactly once",
     load: async () => (await import("./purchase/index.ts")).purchase,

@@ -1,0 +1,189 @@
+import { isLater } from "../../api/call.ts";
+import { isStatus } from "../../api/is-status.ts";
+import { listVpcs } from "../../api/vpc.ts";
+import { createVpcRoute, deleteVpcRoute, listVpcRoutes, type VpcRouteSeen } from "../../api/vpc-routes.ts";
+import { type Change, type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
+import { change, done, guard, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
+import { itemKey } from "../../keys.ts";
+import { isPrivate } from "../../network/addresses.ts";
+import type { Network, Vpc } from "../../network/network.ts";
+import { say, type Text } from "../../text.ts";
+import { isMarked } from "../adoption.ts";
+import { noSuchVpc } from "../attach/clashes.ts";
+import { atTheirs } from "../other-account.ts";
+import { type AttachFacts, attachRef } from "../refs.ts";
+import { commandLine } from "../words.ts";
+import { vpcRoutesInputs } from "./inputs.ts";
+import { ROUTES_A_TABLE, readTable, type TableReading, type TableSeen, wantedCidrs } from "./wanted.ts";
+
+interface RoutesItem extends Item {
+  readonly vpc: Vpc;
+  /** Of the VPC: its account id if the file tells it. */
+  readonly owner: string;
+  readonly wanted: readonly string[];
+  readonly needs: { readonly attach: Ref<AttachFacts> };
+}
+
+type Given = FactsOf<RoutesItem["needs"]>;
+
+interface Seen {
+  /** Whether this run holds the key of the VPC's owner. */
+  readonly isReadable: boolean;
+  readonly isVpcMissing: boolean;
+  readonly tables: readonly TableSeen[];
+  /** `table cidr` of the routes that lead to the attachment and are sagctl's. */
+  readonly ours: ReadonlySet<string>;
+}
+
+/** In all route tables of a VPC, the way to its attachment. Basic Edition teaches the VPC by itself. */
+export const vpcRoutes = step<RoutesItem, Seen, unknown>({
+  name: "vpc-routes",
+  title: "VPC routes set",
+  inputs: vpcRoutesInputs,
+  items: (network) => network.vpcs.map((vpc) => itemOf(network, vpc)),
+  observe,
+  facts: () => ({}),
+  judge,
+  undo,
+});
+
+function itemOf(network: Network, vpc: Vpc): RoutesItem {
+  return {
+    key: itemKey("vpc-routes", vpc.name),
+    needs: { attach: attachRef(vpc) },
+    standsOn: [attachRef(vpc).key],
+    accounts: [...new Set([vpc.account, network.hub])],
+    vpc,
+    owner: network.accounts.find((one) => one.name === vpc.account)?.uid ?? vpc.account,
+    wanted: wantedCidrs(network, vpc),
+  };
+}
+
+async function observe(look: Look, { vpc }: RoutesItem, given: Given): Promise<Seen> {
+  const { account, region, id } = vpc;
+  const isReadable = look.holds(account);
+  const nothing = { isReadable, isVpcMissing: false, tables: [], ours: new Set<string>() };
+  if (given.attach.edition === "Basic" || !isReadable) return nothing;
+  // Which route tables a VPC has does not change while a run lasts.
+  const vpcs = await look.read(listVpcs({ account, region }), () => true);
+  const seen = vpcs.find((one) => one.id === id);
+  if (!seen) return { ...nothing, isVpcMissing: true };
+  const tables = await Promise.all(
+    seen.routeTableIds.map(async (table) => ({
+      id: table,
+      routes: await look.read(listVpcRoutes({ account, region, table })),
+    })),
+  );
+  const isOurs = (table: TableSeen, route: VpcRouteSeen) =>
+    isMarked(route, look.marker) || look.wrote(slotOf(table.id, route.cidr));
+  const ours = tables.flatMap((table) =>
+    table.routes.filter((route) => isOurs(table, route)).map((route) => slotOf(table.id, route.cidr)),
+  );
+  return { isReadable, isVpcMissing: false, tables, ours: new Set(ours) };
+}
+
+function slotOf(table: string, cidr: string): string {
+  return `route-${table}-${cidr}`;
+}
+
+function judge(seen: Seen, item: RoutesItem, given: Given): Verdict {
+  const { vpc, wanted } = item;
+  const { attachment = "", edition } = given.attach;
+  if (edition === "Basic")
+    return notNeeded(say`${vpc.region} has Basic Edition: ${vpc.name} learns its routes from the CEN`);
+  if (!seen.isReadable) return atTheirs(vpc.account, unreadable(item), theirLine(item, attachment));
+  if (seen.isVpcMissing) return noSuchVpc(vpc);
+  const readings = seen.tables.map((table) => ({ table: table.id, ...readTable(table, wanted, attachment) }));
+  const refusal = readings.map((reading) => takenElsewhere(reading, item) ?? full(reading, item)).find(Boolean);
+  if (refusal) return refusal;
+  const changes = readings.flatMap(({ table, missing }) => missing.map((cidr) => write(table, cidr, item, attachment)));
+  const [moving] = readings.flatMap((reading) => reading.moving);
+  if (moving) {
+    return settling(
+      say`route ${moving.cidr} of ${vpc.name} to be Available (now ${moving.status})`,
+      6000,
+      locks(vpc),
+      changes,
+    );
+  }
+  const [first, ...then] = changes;
+  const standing = readings.flatMap((reading) => reading.standing);
+  return first ? change(first, ...then) : done(say`${vpc.name}: ${[...new Set(standing)].join(", ")}`);
+}
+
+/** Route tables are their owner's alone: which calls the CEN's owner may make on them is uncertain. */
+function unreadable({ vpc }: RoutesItem): Text {
+  return say`not readable from here: the route tables of ${vpc.name}`;
+}
+
+/** What the owner of the VPC types, without any file of ours. */
+function theirLine({ vpc, owner, wanted }: RoutesItem, attachment: string): string {
+  const offices = wanted.filter((cidr) => !isPrivate(cidr));
+  return commandLine("vpc-routes", {
+    name: vpc.name,
+    vpc: vpc.id,
+    region: vpc.region,
+    "vpc-account": owner,
+    "to-attachment": isLater(attachment) ? "tr-attach-…" : attachment,
+    cidr: offices.length === 0 ? undefined : offices.join(","),
+  });
+}
+
+interface Reading extends TableReading {
+  readonly table: string;
+}
+
+/** An equal route with another next hop is somebody's decision: it is kept, and nothing of the plan is sent. */
+function takenElsewhere({ table, elsewhere }: Reading, { vpc }: RoutesItem): Verdict | undefined {
+  if (elsewhere.length === 0) return undefined;
+  const routes = elsewhere.map(({ cidr, nextHopType, nextHopId }) => `${cidr} to ${nextHopType} ${nextHopId}`.trim());
+  return guard(
+    say`Route table ${table} of ${vpc.name} has routes that lead elsewhere: ${routes.join(", ")}`,
+    say`sagctl keeps them. If the transit router is to have that traffic, delete them in the VPC console and run again`,
+    say`If only part of it is to go their way, replace them by narrower routes: the longer prefix wins`,
+  );
+}
+
+function full({ table, missing, customCount }: Reading, { vpc }: RoutesItem): Verdict | undefined {
+  if (missing.length === 0 || customCount + missing.length <= ROUTES_A_TABLE) return undefined;
+  return guard(
+    say`Route table ${table} of ${vpc.name} has ${customCount} of ${ROUTES_A_TABLE} custom routes, and ${missing.length} more are needed: ${missing.join(", ")}`,
+    say`Delete routes that nobody needs in the VPC console, or ask for a higher quota there, then run again`,
+  );
+}
+
+function write(table: string, cidr: string, { vpc }: RoutesItem, attachment: string): Change {
+  const { name, account, region, id } = vpc;
+  const summary = say`${name}: route ${cidr} to its attachment, in ${table}`;
+  const call = createVpcRoute({ account, region, vpc: id, table, cidr, attachment });
+  return { slot: slotOf(table, cidr), summary, write: call, risk: "none" };
+}
+
+function locks(vpc: Vpc): readonly string[] {
+  return [`vpc:${vpc.id}`];
+}
+
+function undo(seen: Seen, item: RoutesItem, given: Given): Verdict {
+  const { vpc } = item;
+  const { attachment = "", edition } = given.attach;
+  if (edition === "Basic") return notNeeded(say`${vpc.name} has no routes of sagctl`);
+  if (!seen.isReadable) return atTheirs(vpc.account, unreadable(item), commandLine("undo", { only: vpc.name }));
+  const standing = seen.tables.flatMap((table) =>
+    table.routes.filter((route) => route.nextHopId === attachment).map((route) => ({ ...route, table: table.id })),
+  );
+  const moving = standing.find((route) => !isStatus(route.status, "Available"));
+  if (moving) return settling(say`route ${moving.cidr} of ${vpc.name} to be gone`, 6000, locks(vpc));
+  const isOurs = ({ table, cidr }: { table: string; cidr: string }) => seen.ours.has(slotOf(table, cidr));
+  const [first, ...then] = standing.filter(isOurs).map((route) => remove(route, item, attachment));
+  if (first) return takeAway(true, say`routes of ${vpc.name}`, first, ...then);
+  const [found, ...more] = standing.map((route) => remove(route, item, attachment));
+  if (!found) return notNeeded(say`${vpc.name} has no routes to its attachment`);
+  return takeAway(false, say`${vpc.name} had routes to its attachment before sagctl`, found, ...more);
+}
+
+function remove({ cidr, table }: { cidr: string; table: string }, { vpc }: RoutesItem, attachment: string): Change {
+  const { name, account, region, id } = vpc;
+  const summary = say`${name}: delete route ${cidr} to its attachment, in ${table}`;
+  const call = deleteVpcRoute({ account, region, vpc: id, table, cidr, attachment });
+  return { slot: `delete-${table}-${cidr}`, summary, write: call, risk: "none" };
+}
