@@ -31,8 +31,8 @@ describe("init, plan, apply: the first three commands that one tries", () => {
 
   test("work in a folder where another scenario was rehearsed before", async () => {
     const { run } = await initialised();
-    await run("simulate", "reset", "--scenario", "tutorial-a-empty");
-    expect((await run("plan", "--simulate")).code).toBe(0);
+    expect((await run("simulate", "reset", "--scenario", "tutorial-a-empty")).code).toBe(0);
+    expect((await run("plan", "--simulate")).stdout).toContain("11 changes, 2 of them purchases");
   });
 
   test.each(tutorials)(
