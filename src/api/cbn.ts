@@ -17,7 +17,6 @@ import { numberedList, numberedThings } from "./paging.ts";
 import { type RegionSeen, takeRegions } from "./region-seen.ts";
 import { textAt } from "./reply-fields.ts";
 
-export { listTransitRouters, readTransitRouterZones, type TransitRouterSeen } from "./transit-routers.ts";
 export type { CenSeen, ChildSeen, ConnectionSeen, PackageSeen, RegionRoute };
 
 /** True when both name the same two areas or regions, in whatever order and case. */

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import type { ApiCall, Cloud, Outcome } from "../../src/api/call.ts";
-import { listCens, listChildren, listTransitRouters } from "../../src/api/cbn.ts";
+import { listCens, listChildren } from "../../src/api/cbn.ts";
 import { listInstances, readSecurityGroup } from "../../src/api/ecs.ts";
 import { readAll } from "../../src/api/read.ts";
 import { listCcns, listGateways, readGateway } from "../../src/api/smartag.ts";
 import { readCallerIdentity } from "../../src/api/sts.ts";
+import { listTransitRouters } from "../../src/api/transit-routers.ts";
 import { listVpcs, listVSwitches } from "../../src/api/vpc.ts";
 import { everyProbe, everyRead, everyWrite, nameOf } from "./every-call.ts";
 import { at } from "./gateway-order.ts";

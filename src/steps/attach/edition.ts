@@ -1,4 +1,4 @@
-import type { TransitRouterSeen } from "../../api/cbn.ts";
+import type { TransitRouterSeen } from "../../api/transit-routers.ts";
 import { isStatus } from "../../api/is-status.ts";
 import type { Edition } from "../../path/described.ts";
 
