@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { CenGrant } from "../../../src/simulator/cbn/things.ts";
+import { tutorialB } from "../../../src/simulator/scenarios/tutorial-b.ts";
+import { openSharedCloud, type SharedCloud } from "../../support/two-operators.ts";
+
+const HUB = "1000000000000001";
+const SHOP = "2000000000000002";
+const CEN1 = "cen-b3t8n5w1y6j0s4f7d2";
+const VPC3 = "vpc-t4nvpc3h3j0s6u2z7g4p8";
+const byFlags = ["--name", "vpc3", "--vpc", VPC3, "--region", "ap-southeast-1", "--vpc-account", SHOP];
+const toCen1 = [...byFlags, "--cen-id", CEN1, "--cen-owner", HUB];
+
+let shared: SharedCloud;
+beforeEach(async () => {
+  shared = await openSharedCloud(tutorialB);
+});
+afterEach(() => shared.close());
+
+/** What was said, whatever the width of the screen. */
+const flat = (...said: readonly string[]) => said.join(" ").replace(/\s+/g, " ");
+const grants = () =>
+  shared.cloud.world
+    .all<CenGrant>("vpc-grant")
+    .map(({ instanceId, cenId, cenUid, orderType }) => [instanceId, cenId, cenUid, orderType]);
+const writes = () =>
+  shared.cloud
+    .calls()
+    .filter((call) => call.kind === "write")
+    .map((call) => call.action);
+
+describe("a grant by account B", () => {
+  it("by flags alone and with B's key alone is one write, and none when it is run again", async () => {
+    const shop = shared.operator("shop", false);
+    expect((await shop.run("grant", ...toCen1, "--yes")).code).toBe(0);
+    expect(grants()).toEqual([[VPC3, CEN1, HUB, "PayByCenOwner"]]);
+    expect((await shop.run("grant", ...toCen1, "--yes")).code).toBe(0);
+    expect(writes()).toEqual(["GrantInstanceToTransitRouter"]);
+    expect(shared.callsOfOthers("shop")).toEqual([]);
+  });
+
+  it("that makes B pay needs a consent of its own", async () => {
+    const shop = shared.operator("shop", false);
+    const { code, stderr } = await shop.run("grant", ...toCen1, "--payer", "resource-owner", "--yes");
+    expect([code, grants()]).toEqual([7, []]);
+    expect(stderr).toContain("--approve-purchases");
+    expect((await shop.run("grant", ...toCen1, "--payer", "resource-owner", "--yes", "--approve-purchases")).code).toBe(
+      0,
+    );
+    expect(grants()).toEqual([[VPC3, CEN1, HUB, "PayByResourceOwner"]]);
+  });
+
+  it("is changed where another payer is wanted", async () => {
+    const shop = shared.operator("shop", false);
+    await shop.run("grant", ...toCen1, "--payer", "resource-owner", "--yes", "--approve-purchases");
+    const { code } = await shop.run("grant", ...toCen1, "--payer", "cen-owner", "--yes", "--allow-shared");
+    expect([code, grants()]).toEqual([0, [[VPC3, CEN1, HUB, "PayByCenOwner"]]]);
+    expect(writes()).toEqual(["GrantInstanceToTransitRouter", "ModifyGrantInstanceToTransitRouter"]);
+  });
+});
+
+describe("what a grant by account B must not do", () => {
+  it("of a VPC that is not B's is refused before anything is sent", async () => {
+    const shop = shared.operator("shop", false);
+    const other = toCen1.map((word) => (word === VPC3 ? "vpc-t4nvpc1k7m2x9q3w1a8b5" : word));
+    const { code, stdout, stderr } = await shop.run("grant", ...other, "--yes");
+    expect([code, writes()]).toEqual([7, []]);
+    expect(flat(stdout, stderr)).toContain("has no VPC vpc-t4nvpc1k7m2x9q3w1a8b5 in ap-southeast-1");
+  });
+
+  it("beside one to a wrong account names that one", async () => {
+    const shop = shared.operator("shop", false);
+    await shop.run("grant", ...byFlags, "--cen-id", CEN1, "--cen-owner", "3000000000000003", "--yes");
+    const { code, stderr, stdout } = await shop.run("grant", ...toCen1, "--yes");
+    expect(code).toBe(0);
+    expect(
+      grants()
+        .map(([, , uid]) => uid)
+        .sort(),
+    ).toEqual([HUB, "3000000000000003"]);
+    const again = await shop.run("grant", ...toCen1, "--yes");
+    expect(`${stdout}${stderr}${again.stdout}${again.stderr}`).toContain("is granted to account 3000000000000003 too");
+  });
+
+  it("is not taken back by B alone, who cannot see whether A still has the VPC attached", async () => {
+    const shop = shared.operator("shop");
+    await shop.run("grant", "--yes");
+    expect((await shop.run("undo", "--only", "grant/vpc3", "--yes")).code).toBe(6);
+    expect(grants()).toHaveLength(1);
+  });
+});
+
+describe("without B's key", () => {
+  it("A is told the exact line for B, exit 6, and it is what B needs", async () => {
+    const hub = shared.operator("hub");
+    const { code, stdout } = await hub.run("grant", "--yes", "--json");
+    expect([code, writes()]).toEqual([6, []]);
+    const item = JSON.parse(stdout).items.find((one: { key: string }) => one.key === "grant/vpc3");
+    const line = /: sagctl (.*)$/.exec(item.end.tryThis[0].text)?.[1] ?? "";
+    const shop = shared.operator("shop", false);
+    expect((await shop.run(...line.split(" "), "--yes")).code).toBe(0);
+    expect(grants()).toEqual([[VPC3, CEN1, HUB, "PayByCenOwner"]]);
+    expect((await hub.run("grant", "--yes")).code).toBe(0);
+  });
+});
+
+describe("a request that is passed on", () => {
+  const requestOf = async () => {
+    const { code, stdout } = await shared.operator("hub").run("grant", "--request");
+    expect(code).toBe(0);
+    return /sagctl grant --accept (\S+)/.exec(stdout)?.[1] ?? "";
+  };
+
+  it("is one word that B's key alone carries out", async () => {
+    const word = await requestOf();
+    const shop = shared.operator("shop", false);
+    const before = shared.cloud.calls().length;
+    expect((await shop.run("grant", "--accept", word, "--yes")).code).toBe(0);
+    expect(grants()).toEqual([[VPC3, CEN1, HUB, "PayByCenOwner"]]);
+    expect(
+      new Set(
+        shared.cloud
+          .calls()
+          .slice(before)
+          .map((call) => call.uid),
+      ),
+    ).toEqual(new Set([SHOP]));
+  });
+
+  it("shows CEN, account and payer before it is granted, and is not granted unasked", async () => {
+    const word = await requestOf();
+    const shop = shared.operator("shop", false);
+    const { code, stdout } = await shop.run("grant", "--accept", word, "--dry-run");
+    expect([code, grants()]).toEqual([0, []]);
+    const text = stdout.replace(/\s+/g, " ");
+    expect(text).toContain(`let account ${HUB} attach vpc3 ${VPC3} to CEN ${CEN1}; the CEN's owner pays`);
+    expect((await shop.run("grant", "--accept", word)).code).toBe(2);
+    expect(grants()).toEqual([]);
+  });
+
+  it("holds no key", async () => {
+    const word = await requestOf();
+    const inside = Buffer.from(word.split(".")[1] ?? "", "base64url").toString();
+    expect(inside.split("\n").slice(0, 7)).toEqual(["vpc3", VPC3, "ap-southeast-1", SHOP, CEN1, HUB, "cen-owner"]);
+    for (const { keyId, secret } of shared.cloud.keys())
+      for (const one of [keyId, secret]) expect(inside).not.toContain(one);
+  });
+
+  it("damaged, expired, or for another account is refused by name, and nothing is sent", async () => {
+    const word = await requestOf();
+    const shop = shared.operator("shop", false);
+    const damaged = await shop.run("grant", "--accept", word.replace(/\.(.)/, ".X$1"), "--yes");
+    expect([damaged.code, damaged.stderr.includes("damaged on its way")]).toEqual([2, true]);
+    const cut = await shop.run("grant", "--accept", word.slice(5), "--yes");
+    expect([cut.code, cut.stderr.includes("no request of sagctl grant")]).toEqual([2, true]);
+    const own = await shared.operator("hub", false).run("grant", "--accept", word, "--yes");
+    expect([own.code, own.stderr.includes(`for account ${SHOP}`)]).toEqual([7, true]);
+    await shared.cloud.advanceTo(shared.cloud.now() + 8 * 24 * 3_600_000);
+    const late = await shop.run("grant", "--accept", word, "--yes");
+    expect([late.code, late.stderr.includes("was good until")]).toEqual([7, true]);
+    expect([writes(), grants()]).toEqual([[], []]);
+  });
+});
