@@ -17,7 +17,17 @@ const exitCodeFlag = flagRow("--exit-code", "switch", "exit 3 when changes are p
 
 /** The wizard, and whole runs on a network file. */
 export const wholeRuns: readonly FixedCommand[] = [
-  { name: "setup", about: "The wizard: looks, asks, writes sagctl.yaml, carries it out", ofNetwork: true },
+  {
+    name: "setup",
+    about: "The wizard: looks, asks, writes sagctl.yaml, carries it out",
+    ofNetwork: true,
+    flags: [
+      flagRow("--job <job>", "text", "office: an office with VPCs; vpcs: VPCs of two accounts; both"),
+      flagRow("--other-vpc <id>", "many", "VPCs of the other account, with --vpc-account"),
+      flagRow("--other-region <region>", "text", "their region, where that account's key is not here"),
+      flagRow("--shared-vpc <name>", "text", "the VPC that all others reach, and they not each other (or: everybody)"),
+    ],
+  },
   {
     name: "plan",
     about: "What is true, what would change, what it costs; sends nothing",
@@ -34,7 +44,12 @@ export const wholeRuns: readonly FixedCommand[] = [
     about: "What is true now: ids, expiry dates, who talks to whom",
     ofNetwork: true,
     flags: [
-      flagRow("--routes", "switch", "the routes of each region, and the branch's own with their conflicts"),
+      flagRow(
+        "--routes",
+        "switch",
+        "the routes of each router, VPC and region, and the branch's own with their conflicts",
+      ),
+      flagRow("--all", "switch", "with --routes: the cloud's own routes too, such as 100.64.0.0/10"),
       exitCodeFlag,
     ],
   },

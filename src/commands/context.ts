@@ -43,6 +43,10 @@ export interface OpenCloud {
   keySource(account: string): Promise<KeySource>;
   /** The key at hand turns out to be this account's, and not the hub's. */
   useKeyFor(account: string): void;
+  /** All accounts that this machine has keys of; from then on they are held under these names. */
+  keysHere(): Promise<readonly string[]>;
+  /** The profile of ~/.aliyun/config.json that an account's key is; undefined where it is none. */
+  profileOf(account: string): string | undefined;
   /** How long people and parcels are waited for when --wait does not say: for ever where they act by themselves. */
   readonly patienceMs: number;
   /** Orders of the ledger since this run began; none on the real cloud. */

@@ -48,6 +48,10 @@ export interface Flags {
   readonly calls?: boolean;
   readonly permissions?: boolean;
   readonly exitCode?: boolean;
+  readonly job?: string;
+  readonly otherVpc?: readonly string[];
+  readonly otherRegion?: string;
+  readonly sharedVpc?: string;
   readonly request?: boolean;
   readonly accept?: string;
   readonly routes?: boolean;

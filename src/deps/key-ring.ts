@@ -9,4 +9,8 @@ export interface KeyRing {
   keySource(account: AccountName): Promise<KeySource>;
   /** The key at hand is this account's; until then it is taken for the hub's. */
   useKeyFor(account: AccountName): void;
+  /** All accounts that this machine has keys of; from then on they are held under these names. */
+  keysHere(): Promise<readonly AccountName[]>;
+  /** The profile of ~/.aliyun/config.json that an account's key is; undefined where it is none. */
+  profileOf(account: AccountName): string | undefined;
 }

@@ -16,7 +16,8 @@ import type { Simulated } from "./simulated-cloud.ts";
 /** The simulated cloud that the flags mean, with its API: a served one, or this folder's own. */
 export async function openSimulated(flags: Flags, host: Host): Promise<Simulated> {
   const served = servedAt(flags);
-  if (served) return { control: createRemoteCloud(served.href), url: served.origin, close: async () => {} };
+  if (served)
+    return { control: createRemoteCloud(served.href), url: served.origin, isServed: true, close: async () => {} };
   const cloud = openLocal(flags, host);
   const { url } = await cloud.listen();
   return { control: cloud, url, close: () => cloud.close() };

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { readCliConfig } from "../api/credentials/cli-config.ts";
+import { anyOf } from "../api/credentials/environment-keys.ts";
 import { type ResolvedCredentials, resolveCredentials } from "../api/credentials/resolve.ts";
 import type { Flags } from "../commands/flags.ts";
 import type { Host } from "../host.ts";
@@ -36,6 +37,14 @@ export async function openRealKeys(flags: Flags, host: Host, network: Network): 
       known.delete(atHand);
       atHand = account;
     },
+    keysHere: async () => {
+      const config = await readCliConfig(host.home, read);
+      const inUse = flags.profile ?? profiles.get(atHand) ?? anyOf(host.env, "PROFILE") ?? config?.current;
+      const names = (config?.profiles ?? []).map((one) => String(one.name)).filter((name) => name !== inUse);
+      for (const name of names) if (!profiles.has(name)) profiles.set(name, name);
+      return names;
+    },
+    profileOf: (account) => profiles.get(account),
   };
 }
 
@@ -44,7 +53,7 @@ function profileOf({ profile }: Flags): { readonly profile?: string } {
 }
 
 /** Of several accounts each operator has some keys only; the one profile of a file with one account must be here. */
-async function profilesHere(host: Host, { accounts }: Network): Promise<ReadonlyMap<AccountName, string>> {
+async function profilesHere(host: Host, { accounts }: Network): Promise<Map<AccountName, string>> {
   const named = accounts.flatMap(({ name, profile }) => (profile === undefined ? [] : [[name, profile] as const]));
   if (named.length === 0 || accounts.length === 1) return new Map(named);
   const config = await readCliConfig(host.home, read);

@@ -31,6 +31,8 @@ export async function openSimulatedKeys(
     useKeyFor: (account) => {
       atHand = account;
     },
+    keysHere: async () => (own ? [atHand] : [...new Set(keys.map((key) => key.account))]),
+    profileOf: () => undefined,
   };
 }
 

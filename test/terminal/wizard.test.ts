@@ -17,6 +17,7 @@ const labels = ["Name", "Mobile", "Landline", "E-mail", "Country", "Province", "
 const streetLabels = ["District", "Township", "Street", "Postcode"];
 
 async function tellOffice(terminal: PseudoTerminal): Promise<void> {
+  await terminal.answer("What is to be connected?", ENTER);
   await terminal.answer("office called?", `beijing${ENTER}`);
   await terminal.answer("Where is the office?", ENTER);
   await terminal.answer("as CIDR blocks", `172.16.0.0/12${ENTER}`);
@@ -117,6 +118,6 @@ test("with input piped to it the wizard does not hang: it exits 2 and names the 
   const options = { cwd, env, input: "beijing\n\n", encoding: "utf8" as const, timeout: 60_000 };
   const { status, stderr } = spawnSync(process.execPath, [bin, "setup", "--simulate"], options);
   expect(status).toBe(2);
-  expect(stderr).toContain("--name");
+  expect(stderr).toContain("--job");
   expect(existsSync(join(cwd, "sagctl.yaml"))).toBe(false);
 });

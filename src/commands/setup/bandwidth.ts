@@ -8,13 +8,15 @@ import { charge, packageMbps, packageMonths } from "../../steps/bandwidth-packag
 import { connectionMbps } from "../../steps/region-connection/inputs.ts";
 import { typedNumbers } from "../../steps/typed-list.ts";
 import { say, type Text } from "../../text.ts";
+import { enterpriseRegions } from "./editions.ts";
 import { nth } from "./nth.ts";
 import { mbpsInUse, type Proposal, proposals, sharedOut } from "./proposals.ts";
 import type { Talk } from "./talk.ts";
 
 /** Packages and connections, as far as the chosen regions need any. */
 export async function askBandwidth(talk: Talk): Promise<void> {
-  for (const [index, proposal] of proposals(talk.sketch.network).entries()) {
+  const enterprise = await enterpriseRegions(talk);
+  for (const [index, proposal] of proposals(talk.sketch.network, enterprise).entries()) {
     const name = await askPackage(talk, proposal, index);
     await askShares(talk, proposal, name);
   }
@@ -62,6 +64,14 @@ async function pickPackage(talk: Talk, ofPair: readonly PackageSeen[], name: str
   return usable.find((one) => one.id === id);
 }
 
+/** Source: the current documents list subscriptions only; legacy CENs still buy pay-as-you-go. */
+async function chargeQuestion(talk: Talk, name: string) {
+  const question = await charge.ask(talk.look, talk.sketch.network, name);
+  if ((await enterpriseRegions(talk)).size === 0) return question;
+  const because = say`pay-as-you-go packages are not sold any more where transit routers are of Enterprise Edition`;
+  return { ...question, settled: { value: "PREPAY" as const, because } };
+}
+
 type Wanted = Pick<BandwidthPackage, "id" | "bandwidthMbps" | "charge" | "months">;
 
 function wantedAs({ id, bandwidthMbps, charge: how }: PackageSeen): Wanted {
@@ -78,7 +88,7 @@ async function askNewPackage(talk: Talk, name: string, proposal: Proposal, index
   const options = { label: say`Package`, about: name, money: true as const, given: nth(flags, packageMbps, index) };
   const question = { ...of, message, initial: Math.max(fewest, of.initial ?? 0), check };
   const mbps = await interview.ask(question, options);
-  const how = await interview.ask(await charge.ask(look, draft, name), { label: say`Paid`, about: name });
+  const how = await interview.ask(await chargeQuestion(talk, name), { label: say`Paid`, about: name });
   if (how === "POSTPAY") return { bandwidthMbps: mbps, charge: how };
   const period = await packageMonths.ask(look, draft, name);
   const bought = await interview.ask(period, { label: say`Package months`, about: name, money: true });

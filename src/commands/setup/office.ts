@@ -5,6 +5,7 @@ import type { Network } from "../../network/network.ts";
 import { area } from "../../steps/ccn/inputs.ts";
 import { cidr } from "../../steps/static-routes/inputs.ts";
 import { say, type Text } from "../../text.ts";
+import { nameless } from "./job.ts";
 import { askPlace, type Talk } from "./talk.ts";
 
 /** Which office it is, and the network's own name. */
@@ -17,9 +18,6 @@ export async function askOffice(talk: Talk): Promise<string> {
   sketch.put(["branches", office], {});
   return office;
 }
-
-/** What a document without a name is called. */
-const nameless = "network";
 
 function networkName(office: string): string {
   return office.endsWith("office") ? office : `${office}-office`;

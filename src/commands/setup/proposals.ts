@@ -18,24 +18,28 @@ interface End {
 }
 
 /**
- * One proposal for each pair of areas that the office's traffic crosses; inside one area Basic Edition connects regions
- * by itself. VPCs share such a package, but none is bought for them alone.
+ * One proposal for each pair of areas that traffic crosses. Basic Edition connects the regions of one area by itself, and
+ * none is bought for its VPCs alone; a region of Enterprise Edition is connected with nothing unless it is told to.
  */
-export function proposals(network: Network): readonly Proposal[] {
+export function proposals(network: Network, enterprise: ReadonlySet<string> = new Set()): readonly Proposal[] {
   const spans = new Map<string, Connection["between"][]>();
-  for (const between of crossings(network)) {
+  for (const between of crossings(network, enterprise)) {
     const span = spanOf({ between }, network)?.join() ?? "";
     spans.set(span, [...(spans.get(span) ?? []), between]);
   }
-  const ofOffice = [...spans].filter(([, missing]) => missing.some((between) => between.includes("ccn")));
-  return ofOffice.map(([span, missing]) => ({ areas: span.split(",") as unknown as Span, missing }));
+  const isEnterprise = (end: string) => enterprise.has(regionOfEnd(end, network) ?? end);
+  const needed = [...spans].filter(([, missing]) =>
+    missing.some((ends) => ends.includes("ccn") || ends.some(isEnterprise)),
+  );
+  return needed.map(([span, missing]) => ({ areas: span.split(",") as unknown as Span, missing }));
 }
 
-/** Every pair of regions of two areas that is not connected in the file; the CCN's come last. */
-function crossings(network: Network): readonly Connection["between"][] {
+/** Every pair of regions that must be connected and is not in the file; the CCN's come last. */
+function crossings(network: Network, enterprise: ReadonlySet<string>): readonly Connection["between"][] {
   const ends = endsOf(network);
   const pairs = ends.flatMap((one, index) => ends.slice(index + 1).map((other) => [one, other] as const));
-  const crossing = pairs.filter(([one, other]) => one.area !== other.area);
+  const isBasic = ({ region }: End) => !enterprise.has(region);
+  const crossing = pairs.filter(([one, other]) => one.area !== other.area || !isBasic(one) || !isBasic(other));
   return crossing
     .filter(([one, other]) => !isConnected(one, other, network))
     .map(([one, other]) => ordered(one, other));
@@ -44,7 +48,7 @@ function crossings(network: Network): readonly Connection["between"][] {
 /** One end for each region: the first VPC there, and the CCN. */
 function endsOf(network: Network): readonly End[] {
   const ccn = { name: "ccn", region: ccnRegion(network.ccn.area) };
-  const all = [...network.vpcs, ccn].flatMap(({ name, region }) => {
+  const all = [...network.vpcs, ...(network.ccn.isWanted ? [ccn] : [])].flatMap(({ name, region }) => {
     const area = cenAreaOf(region);
     return area === undefined ? [] : [{ name, region, area }];
   });

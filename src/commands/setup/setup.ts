@@ -56,7 +56,8 @@ async function converse(context: Context, start: Start): Promise<ExitCode> {
       const network = { ...sketch.network, file: files.path };
       await (await context.openDiary(network, arrival.cloud, true)).close();
     };
-    const talk: Talk = { interview, look, sketch, flags, addresses: files.addresses, tryDiary };
+    const { keysHere, profileOf } = arrival.cloud;
+    const talk: Talk = { interview, look, sketch, flags, addresses: files.addresses, tryDiary, keysHere, profileOf };
     interview.startOver();
     await talkThrough(talk, arrival);
     const code = await finish(context, { talk, store, files, text, arrival });

@@ -4,7 +4,10 @@ import { askCcn, askCen } from "./backbone.ts";
 import { askBandwidth } from "./bandwidth.ts";
 import { askGateway } from "./gateway.ts";
 import { askAddresses, askAllow, askGroups } from "./instances.ts";
+import { askIsolation } from "./isolation.ts";
+import { askJob, askNetworkName } from "./job.ts";
 import { askArea, askCidrs, askOffice } from "./office.ts";
+import { askOtherVpcs } from "./other-vpcs.ts";
 import type { Talk } from "./talk.ts";
 import { askVpcs } from "./vpcs.ts";
 
@@ -16,22 +19,31 @@ export async function talkThrough(talk: Talk, arrival: Arrival): Promise<void> {
   const { sketch } = talk;
   const before = sketch.network;
   await putOwner(talk, arrival);
+  const job = await askJob(talk);
   await askCen(talk);
-  const office = await askOffice(talk);
+  const office = job === "vpcs" ? undefined : await askOffice(talk);
+  if (office === undefined) await askNetworkName(talk);
   await talk.tryDiary();
-  await askArea(talk);
-  await askCcn(talk);
-  await askCidrs(talk, office);
+  if (office !== undefined) await askPlaceOf(talk, office);
   await askVpcs(talk, office);
-  await askGateway(talk, office);
+  if (job !== "office") await askOtherVpcs(talk);
+  await askIsolation(talk);
+  if (office !== undefined) await askGateway(talk, office);
   await askBandwidth(talk);
-  if (before.branches.length === 0) await askAllow(talk);
+  if (before.branches.length === 0 && before.vpcs.length === 0) await askAllow(talk);
   const added = sketch.network.vpcs.filter((vpc) => !before.vpcs.some((one) => one.name === vpc.name));
   await askAddresses(talk, added);
   await askGroups(
     talk,
     sketch.network.vpcs.filter((vpc) => added.some((one) => one.name === vpc.name)),
   );
+}
+
+/** Where an office is, and which addresses are its own. */
+async function askPlaceOf(talk: Talk, office: string): Promise<void> {
+  await askArea(talk);
+  await askCcn(talk);
+  await askCidrs(talk, office);
 }
 
 /** Whose cloud it is, which mark purchases get, and where --simulate would start from. */

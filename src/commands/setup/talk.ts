@@ -12,6 +12,10 @@ export interface Talk {
   readonly sketch: Sketch;
   readonly flags: Flags;
   readonly addresses: AddressBook;
+  /** The accounts that this machine has keys of, under the names that the file would give them. */
+  keysHere(): Promise<readonly string[]>;
+  /** The profile of ~/.aliyun/config.json that such a key is; undefined on a simulated cloud. */
+  profileOf(account: string): string | undefined;
   /** Ends the wizard early when the diary that the network would have cannot be used. */
   tryDiary(): Promise<void>;
 }

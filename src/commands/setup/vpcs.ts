@@ -7,24 +7,26 @@ import { readVpcs } from "../../steps/attach/vpc-choices.ts";
 import { say } from "../../text.ts";
 import type { Talk } from "./talk.ts";
 
-/** Which VPCs the office is to reach; their names in the file are those of the console where they will do. */
-export async function askVpcs(talk: Talk, office: string): Promise<void> {
+/** Which VPCs are to be reached; their names in the file are those of the console where they will do. */
+export async function askVpcs(talk: Talk, office: string | undefined): Promise<void> {
   const { look, sketch, interview } = talk;
   const draft = sketch.network;
   const vpcs = await readVpcs(look, draft.hub);
-  const ids = await interview.ask(await vpcsQuestion(talk), { label: say`VPCs` });
+  const ids = await interview.ask(await vpcsQuestion(talk, office), { label: say`VPCs` });
   const names = ids.map((id) => putVpc(talk, vpcs, id));
+  if (office === undefined) return;
   if (draft.reach !== undefined || draft.branches.length === 1) sketch.put(["reach", office], names);
 }
 
-async function vpcsQuestion({ look, sketch }: Talk): Promise<Question<readonly string[]>> {
+async function vpcsQuestion({ look, sketch }: Talk, office: string | undefined): Promise<Question<readonly string[]>> {
   const one = await vpcInput.ask(look, sketch.network, "");
   const choices = one.choices ?? [];
   const free = choices.filter((choice) => !choice.disabled);
   if (free.length === 0) throw nothingToReach(choices.length);
   const question = {
     flag: one.flag,
-    message: say`Which VPCs should the office reach?`,
+    message:
+      office === undefined ? say`Which of your VPCs are to be connected?` : say`Which VPCs should the office reach?`,
     kind: "choose-many" as const,
     choices,
     check: (ids: readonly string[]) => (ids.length === 0 ? say`Choose at least one` : undefined),
@@ -51,7 +53,7 @@ function nothingToReach(count: number): SagctlError {
 }
 
 /** One that the file names already keeps its name there. */
-function putVpc({ sketch }: Talk, vpcs: readonly VpcSeen[], id: string): string {
+export function putVpc({ sketch }: Talk, vpcs: readonly VpcSeen[], id: string): string {
   const draft = sketch.network;
   const known = draft.vpcs.find((one) => one.id === id);
   if (known) return known.name;

@@ -16,12 +16,14 @@ export async function readVpcs(look: Look, account: AccountName): Promise<readon
 }
 
 /** Every VPC with its id, addresses and instances; one that clashes with a branch comes last and cannot be chosen. */
-export async function vpcChoices(look: Look, draft: Network): Promise<readonly Choice<string>[]> {
-  const vpcs = await readVpcs(look, draft.hub);
+export async function vpcChoices(
+  look: Look,
+  draft: Network,
+  account: AccountName = draft.hub,
+): Promise<readonly Choice<string>[]> {
+  const vpcs = await readVpcs(look, account);
   const regions = [...new Set(vpcs.map((vpc) => vpc.region))];
-  const instances = await Promise.all(
-    regions.map((region) => look.read(listInstances({ account: draft.hub, region }))),
-  );
+  const instances = await Promise.all(regions.map((region) => look.read(listInstances({ account, region }))));
   const count = (vpc: VpcSeen) => instances.flat().filter((one) => one.vpc === vpc.id).length;
   const choices = vpcs.map((vpc) => vpcChoice(vpc, count(vpc), draft));
   return choices.toSorted((one, other) => Number(one.disabled !== undefined) - Number(other.disabled !== undefined));

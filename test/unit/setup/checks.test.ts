@@ -140,7 +140,7 @@ describe("what is offered follows what is there", () => {
     rmSync(join(first.cwd, "sagctl.yaml"));
     const run = await runWizard({ cwd: first.cwd, answers: { ...tutorialAnswers, name: "shanghai" } });
     expect(run.end).toMatchObject({ kind: "diary" });
-    expect(run.asked).toEqual(["name"]);
+    expect(run.asked).toEqual(["job", "name"]);
   });
 
   it("without a CEN one is made under the network's name", async () => {

@@ -68,6 +68,7 @@ const siliconValley = "vpc-rj9sv0prod8d5n1c6t2y4";
 
 /** The tutorial's answers, from the first question to the last. */
 export const tutorialAnswers: Answers = {
+  job: "office",
   name: "beijing",
   area: "mainland-china",
   cidr: "172.16.0.0/12",
