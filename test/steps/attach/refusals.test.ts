@@ -1,0 +1,71 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { VpcRouterAttachment } from "../../../src/simulator/cbn/things.ts";
+import { ATTACHMENTS } from "../../../src/simulator/scenarios/connect-to-singapore.ts";
+import { VPC1, VPC2 } from "../../../src/simulator/scenarios/put-three-vpcs.ts";
+import type { Vpc, VSwitch } from "../../../src/simulator/vpc/things.ts";
+import type { World } from "../../../src/simulator/world.ts";
+import { accountIn, endOf, exampleBut, ofSteps, planned, writesIn } from "../enterprise.ts";
+import { only, Rigs, VPC3_ID } from "./vpc3.ts";
+
+const rigs = new Rigs();
+afterEach(() => rigs.close());
+
+describe("what the service refuses", () => {
+  it("a full transit router is told with what to do", async () => {
+    const build = (world: World) => {
+      const one = world.find<VpcRouterAttachment>("tr-attachment", ATTACHMENTS[1]) as VpcRouterAttachment;
+      for (let at = 0; at < 998; at += 1) {
+        world.put("tr-attachment", { ...one, id: `tr-attach-${at}`, vpcId: `vpc-${at}` } satisfies VpcRouterAttachment);
+      }
+    };
+    const ran = await (await rigs.at("tutorial-b", { build, goal: { allowOverlap: true } })).run({ only });
+    const { is, words } = endOf(ran, "attach/vpc3");
+    expect(is).toBe("failed");
+    expect(words).toContain("QuotaExceeded.CenQuotaVpcAttachPerTransitRouter");
+    expect(words).toContain("Quota Center");
+  });
+
+  it("a key that may not make the role of CEN is told before, and the right that it lacks afterwards", async () => {
+    const build = (world: World) => {
+      for (const key of accountIn(world, "hub").keys) key.denied = ["ram:CreateServiceLinkedRole"];
+    };
+    const ran = await (await rigs.at("tutorial-a-today", { build })).run({
+      only: ofSteps("transit-router", "attach"),
+      patienceMs: 0,
+    });
+    expect(planned(ran, "attach/hangzhou").words).toContain("the key needs ram:CreateServiceLinkedRole");
+    const { words } = endOf(ran, "attach/hangzhou");
+    expect(words).toContain("NoPermission.AliyunServiceRoleForCEN");
+    expect(words).toContain("Allow the RAM action ram:CreateServiceLinkedRole");
+    expect(ran.ends.get("attach/hangzhou")).toMatchObject({ kind: "denied" });
+  });
+});
+
+describe("addresses that would clash on the router", () => {
+  it.each([
+    ["a VPC of the file", "10.0.0.0/16", `vpc-${VPC1.tail} (vpc1)`],
+    ["the vSwitch of a VPC that the file does not name", "172.16.0.0/16", `vpc-${VPC2.tail}`],
+  ])("with %s stop the run before any write", async (_, cidrBlock, other) => {
+    const build = (world: World) => {
+      const vpc = world.find<Vpc>("vpc", VPC3_ID) as Vpc;
+      world.put("vpc", { ...vpc, cidrBlock } satisfies Vpc);
+      for (const one of world.all<VSwitch>("vswitch").filter(({ vpcId }) => vpcId === VPC3_ID)) {
+        const net = cidrBlock.split(".").slice(0, 2).join(".");
+        world.put("vswitch", { ...one, cidrBlock: one.cidrBlock.replace("192.168", net) } satisfies VSwitch);
+      }
+    };
+    const start = "  vpc2:\n";
+    const example = exampleBut("tutorial-b");
+    const from = example.indexOf(start);
+    const without = example.slice(0, from) + example.slice(example.indexOf("  vpc3:\n"));
+    const text = cidrBlock === "10.0.0.0/16" ? example : without;
+    const ran = await (await rigs.at("tutorial-b", { build, text })).run({ only });
+    expect(ran.sent).toEqual([]);
+    const { is, words } = planned(ran, "attach/vpc3");
+    expect(is).toBe("failed");
+    expect(words).toContain(other);
+    expect(words).toContain("--allow-overlap");
+    const allowed = await rigs.at("tutorial-b", { build, text, goal: { allowOverlap: true } });
+    expect(writesIn(await allowed.run({ only }))).toContain("CreateTransitRouterVpcAttachment");
+  });
+});
