@@ -2,27 +2,35 @@ import { allowIngress, type RulesSeen, readSecurityGroup, revokeIngress } from "
 import { type Change, type Item, type Look, step, type Verdict } from "../../engine/step.ts";
 import { change, checkFailed, done, guard, notNeeded, takeAway } from "../../engine/verdicts.ts";
 import { itemKey } from "../../keys.ts";
-import type { Vpc } from "../../network/network.ts";
-import { sourcesFor } from "../../network/reach.ts";
+import type { Network, Vpc } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";
+import { atTheirs } from "../other-account.ts";
+import { commandLine } from "../words.ts";
 import { groupsOf } from "./groups.ts";
 import { securityGroupInputs } from "./inputs.ts";
 import { dropped, marked, missing, type WantedRule, wantedRules } from "./rules.ts";
+import { readSources } from "./sources.ts";
 
 interface GroupItem extends Item {
+  readonly network: Network;
   readonly vpc: Vpc;
-  readonly wanted: readonly WantedRule[];
   readonly needs: Record<never, never>;
 }
 
 interface Seen {
+  /** Whether this run holds the key of the VPC's owner. */
+  readonly isReadable: boolean;
+  readonly cidrs: readonly string[];
+  readonly wanted: readonly WantedRule[];
+  /** VPCs that may reach this one, and whose addresses cannot be told from here. */
+  readonly unknown: readonly Vpc[];
   readonly groups: readonly { readonly id: string; readonly seen: RulesSeen | undefined }[];
   /** Groups of an instance among which nobody has chosen. */
   readonly undecided: readonly string[];
   readonly marker: string;
 }
 
-/** What the branch may send gets in at the instances, and nothing else of the world does. */
+/** What branches and other VPCs may send gets in at the instances, and nothing else of the world does. */
 export const securityGroup = step<GroupItem, Seen, unknown>({
   name: "security-group",
   title: "Security groups open",
@@ -31,8 +39,9 @@ export const securityGroup = step<GroupItem, Seen, unknown>({
     network.vpcs.map((vpc) => ({
       key: itemKey("security-group", vpc.name),
       needs: {},
+      accounts: [...new Set([vpc.account, network.hub])],
+      network,
       vpc,
-      wanted: wantedRules(network.allow, sourcesFor(network, vpc.name)),
     })),
   observe,
   facts: () => ({}),
@@ -40,26 +49,58 @@ export const securityGroup = step<GroupItem, Seen, unknown>({
   undo,
 });
 
-async function observe(look: Look, item: GroupItem): Promise<Seen> {
-  const { account, region } = item.vpc;
-  const ids = await groupsOf(look, item.vpc);
-  const chosen = item.vpc.securityGroups || ids.length === 1 ? ids : [];
+async function observe(look: Look, { network, vpc }: GroupItem): Promise<Seen> {
+  const { account, region } = vpc;
+  const isReadable = look.holds(account);
+  const { cidrs, unknown } = await readSources(look, network, vpc);
+  const sources = { isReadable, cidrs, wanted: wantedRules(network.allow, cidrs), unknown, marker: look.marker };
+  if (!isReadable) return { ...sources, groups: [], undecided: [] };
+  const ids = await groupsOf(look, vpc);
+  const chosen = vpc.securityGroups || ids.length === 1 ? ids : [];
   const groups = await Promise.all(
     chosen.map(async (id) => ({ id, seen: await look.read(readSecurityGroup({ account, region, id })) })),
   );
-  return { groups, undecided: chosen.length === 0 ? ids : [], marker: look.marker };
+  return { ...sources, groups, undecided: chosen.length === 0 ? ids : [] };
 }
 
 function judge(seen: Seen, item: GroupItem): Verdict {
-  const { name, securityGroups } = item.vpc;
-  if (item.wanted.length === 0) return notNeeded(say`nobody may reach ${name}`);
+  const { name, account, securityGroups } = item.vpc;
+  const { wanted, unknown } = seen;
+  if (!seen.isReadable) return atTheirs(account, unreadable(item), theirLine(seen, item));
+  if (wanted.length === 0 && unknown.length === 0) return notNeeded(say`nobody may reach ${name}`);
   if (securityGroups?.length === 0) return notNeeded(say`no group of ${name} is to be opened (securityGroups: [])`);
   const wrong = wrongGroup(seen, item);
   if (wrong) return wrong;
-  const closed = seen.groups.find((group) => dropped(group.seen, item.wanted).length > 0);
-  if (closed) return keptOut(closed.id, dropped(closed.seen, item.wanted), item);
-  const [first, ...then] = seen.groups.flatMap((group) => opening(group, item));
-  return first ? change(first, ...then) : done(say`${wordsOf(item.wanted)} at ${item.vpc.name}`);
+  const closed = seen.groups.find((group) => dropped(group.seen, wanted).length > 0);
+  if (closed) return keptOut(closed.id, dropped(closed.seen, wanted), item);
+  const [first, ...then] = seen.groups.flatMap((group) => opening(group, wanted, item));
+  if (first) return change(first, ...then);
+  return unknown.length > 0 ? unknownSources(unknown, item) : done(say`${wordsOf(wanted)} at ${name}`);
+}
+
+function unreadable({ vpc }: GroupItem): Text {
+  return say`not readable from here: the security groups of ${vpc.name}`;
+}
+
+/** What the owner of the VPC types, without any file of ours. */
+function theirLine({ cidrs }: Seen, { vpc }: GroupItem): string {
+  const { name, id, region, securityGroups = ["sg-…"] } = vpc;
+  const flags = { name, vpc: id, region, "security-group": securityGroups.join(","), cidr: cidrs.join(",") };
+  return commandLine("security-group", flags);
+}
+
+/** Guessed addresses would let in whoever has them. */
+function unknownSources(vpcs: readonly Vpc[], { vpc }: GroupItem): Verdict {
+  const names = vpcs.map((one) => one.name).join(", ");
+  return {
+    is: "blocked",
+    who: "account",
+    on: say`not readable from here: the addresses of ${names}, which ${vpc.name} is to let in`,
+    tryThis: [
+      ...vpcs.map(({ name }) => say`Write them into the network file: vpcs: {${name}: {cidrs: [10.0.0.0/16]}}`),
+      say`Or run again with the keys of both accounts, or once the VPC is attached and its routes are propagated`,
+    ],
+  };
 }
 
 function wrongGroup(seen: Seen, item: GroupItem): Verdict | undefined {
@@ -99,10 +140,10 @@ function keptOut(id: string, rules: readonly WantedRule[], item: GroupItem): Ver
 }
 
 /** One call a group, with all that is missing there. */
-function opening(group: Seen["groups"][number], item: GroupItem): readonly Change[] {
-  const rules = missing(group.seen, item.wanted);
+function opening(group: Seen["groups"][number], wanted: readonly WantedRule[], { vpc }: GroupItem): readonly Change[] {
+  const rules = missing(group.seen, wanted);
   if (rules.length === 0) return [];
-  const { account, region, name } = item.vpc;
+  const { account, region, name } = vpc;
   const summary = say`${group.id} in ${name}: let in ${wordsOf(rules)}`;
   const write = allowIngress({ account, region, id: group.id, rules });
   return [{ slot: `allow-${group.id}`, summary, write, risk: "none" }];
@@ -124,6 +165,7 @@ function portsOf(rule: WantedRule): string {
 
 function undo(seen: Seen, item: GroupItem): Verdict {
   const { account, region, name } = item.vpc;
+  if (!seen.isReadable) return atTheirs(account, unreadable(item), commandLine("undo", { only: name }));
   const removals = seen.groups.flatMap((group): readonly Change[] => {
     const ruleIds = marked(group.seen, seen.marker);
     if (ruleIds.length === 0) return [];
