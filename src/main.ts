@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { homedir, hostname } from "node:os";
 import type { Host } from "./host.ts";
 import { run } from "./run.ts";
@@ -6,8 +7,11 @@ import { run } from "./run.ts";
 function createHost(): Host {
   const stop = new AbortController();
   const onSignal = (signal: "SIGINT" | "SIGTERM") => {
-    if (stop.signal.aborted) process.exit(signal === "SIGINT" ? 130 : 143);
-    process.exitCode = signal === "SIGINT" ? 130 : 143;
+    const code = signal === "SIGINT" ? 130 : 143;
+    // Where nobody listens nothing is being carried out: there is nothing to finish.
+    const isIdle = getEventListeners(stop.signal, "abort").length === 0;
+    if (stop.signal.aborted || isIdle) process.exit(code);
+    process.exitCode = code;
     stop.abort();
   };
   process.on("SIGINT", onSignal);

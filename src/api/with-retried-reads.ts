@@ -8,6 +8,8 @@ export interface RetryOptions {
   readonly random: () => number;
   /** How often a read is sent at the most. */
   readonly tries: number;
+  /** Ends the pauses between the tries, and the trying. */
+  readonly stop?: AbortSignal;
 }
 
 // Each of these is worth one more try with a fresh nonce, or with the service's clock.
@@ -20,7 +22,8 @@ export function withRetriedReads(cloud: Cloud, options: RetryOptions): Cloud {
     let outcome = await cloud.send(call);
     const seen = new Set<string>();
     for (let sent = 1; sent < options.tries && isWorthRetrying(outcome, seen); sent += 1) {
-      await options.clock.sleep(pauseMs(outcome, sent, options.random()));
+      await options.clock.sleep(pauseMs(outcome, sent, options.random()), options.stop);
+      if (options.stop?.aborted) return outcome;
       outcome = await cloud.send(call);
     }
     return outcome;

@@ -22,7 +22,7 @@ export async function openRealCloud(flags: Flags, host: Host, network: Network):
   const { keysOf, ...ring } = await openRealKeys(flags, host, network);
   const options = { keysOf, endpoint: realEndpoint, clock: realClock, proxyOf: proxyOf(host.env) };
   const raw = withThrottle(withBssSite(createPopCoreCloud(options)), { clock: realClock, perSecond: 10, burst: 30 });
-  const { cloud, calls } = wrapped(raw, realClock, host.random);
+  const { cloud, calls } = wrapped(raw, realClock, host.random, host.stop);
   const fromHere = createProbe({
     platform: host.platform,
     run: createRunner({ env: host.env, clock: realClock, stop: host.stop }),

@@ -30,7 +30,7 @@ export async function openSimulatedCloud(simulated: Simulated, host: Host, netwo
   const clock = new SimulatedClock(timeOf(control, status, host.now));
   const { keysOf, keyOf, ...ring } = await openSimulatedKeys(keys, network, simulated.isServed ? host.env : {});
   const raw = createPopCoreCloud({ keysOf, endpoint: oneEndpoint(url), clock });
-  const { cloud, calls } = wrapped(raw, clock, host.random);
+  const { cloud, calls } = wrapped(raw, clock, host.random, host.stop);
   return {
     name: status.scenario,
     cloud,

@@ -8,7 +8,8 @@ export function wrapped(
   raw: Cloud,
   clock: Clock,
   random: () => number,
+  stop: AbortSignal,
 ): { readonly cloud: Cloud; readonly calls: readonly SentCall[] } {
   const recorded = withRecord(raw);
-  return { cloud: withRetriedReads(recorded.cloud, { clock, random, tries: 5 }), calls: recorded.calls };
+  return { cloud: withRetriedReads(recorded.cloud, { clock, random, tries: 5, stop }), calls: recorded.calls };
 }

@@ -80,6 +80,8 @@ function leave(verdict: Verdict, upheld: ItemKey): Verdict {
 /** How an item ends when the cloud cannot be reached; any other error stops the run. */
 function unreachable(run: RunState, key: ItemKey, error: unknown): End {
   if (!(error instanceof SagctlError) || error.kind !== "unreachable") throw error;
+  // A stopped run tries no read again, so that one lost answer is no news of the cloud.
+  if (run.order.stop.aborted) return { is: "interrupted" };
   const mayHaveCommitted = run.world.journal.of(key).some((intent) => intent.state === "sending");
   return { is: "unsettled", because: error.text, mayHaveCommitted };
 }

@@ -65,6 +65,15 @@ test("after so many tries the last outcome stands", async () => {
   expect(sent).toHaveLength(3);
 });
 
+test("a run that is stopped tries no read again", async () => {
+  const stop = new AbortController();
+  const { cloud, sent } = scriptedCloud(failed("busy", "Throttling"));
+  const clock = { ...instantClock(), sleep: async () => stop.abort() };
+  const tried = withRetriedReads(cloud, { clock, random: () => 1, tries: 4, stop: stop.signal });
+  expect(await tried.send(read)).toMatchObject({ is: "busy" });
+  expect(sent).toHaveLength(1);
+});
+
 test("a refusal is not asked for again", async () => {
   const { cloud, sent } = run(4, 1, failed("refused", "Forbidden.RAM"));
   await cloud.send(read);
