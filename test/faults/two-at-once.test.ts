@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { newFolder } from "../support/host.ts";
 import { type SagctlProcess, wordsOf } from "../support/sagctl-process.ts";
-import { intentIn, patience, type ServedCloud, serveInTest } from "../support/served-cloud.ts";
+import { intentIn, patience, type ServedCloud, serveApart } from "../support/served-cloud.ts";
 import { exampleFile } from "../support/worlds.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -16,7 +16,7 @@ const once = { CreateSmartAccessGateway: 1, CreateCenBandwidthPackage: 1 };
 
 describe("two sagctl on one diary", () => {
   it("the second exits 8, names the holder and sends no write; the first goes on", async () => {
-    const cloud = await serveInTest("tutorial-a");
+    const cloud = await serveApart("tutorial-a");
     const { start } = cloud.machine();
     await cloud.hold(purchase);
     const first = start();
@@ -38,7 +38,7 @@ describe("two sagctl on one diary", () => {
 
 describe("a holder of the diary that is dead, or was asleep", () => {
   it("of three that come upon a killed holder one goes on and two exit 8: one order each", async () => {
-    const cloud = await serveInTest("tutorial-a");
+    const cloud = await serveApart("tutorial-a");
     const { start } = cloud.machine();
     await cloud.holdAnswer(purchase);
     const dead = start();
@@ -57,7 +57,7 @@ describe("a holder of the diary that is dead, or was asleep", () => {
   });
 
   it("one that slept while another took its lock over writes nothing more when it wakes", async () => {
-    const cloud = await serveInTest("tutorial-a");
+    const cloud = await serveApart("tutorial-a");
     const machine = cloud.machine();
     await cloud.holdAnswer(purchase, "purchase");
     const sleeper = machine.start();
@@ -85,7 +85,7 @@ describe("a holder of the diary that is dead, or was asleep", () => {
 
 describe("two machines with one network file, one after the other", () => {
   it("the second finds everything and writes nothing", async () => {
-    const cloud = await serveInTest("tutorial-a");
+    const cloud = await serveApart("tutorial-a");
     expect((await cloud.machine().start().ended).code).toBe(0);
     const before = await cloud.writes();
     expect((await cloud.machine().start().ended).code).toBe(0);
@@ -96,7 +96,7 @@ describe("two machines with one network file, one after the other", () => {
   it.each([purchase, packageOrder])(
     "the second goes on with what the first died over, D + E after $action",
     async (order) => {
-      const cloud = await serveInTest("tutorial-a");
+      const cloud = await serveApart("tutorial-a");
       await cloud.holdAnswer(order);
       const dead = cloud.machine().start();
       await cloud.held();
@@ -116,7 +116,7 @@ describe("two machines with one network file, and an order that nobody has paid"
     { shows: "a gateway, too", unpaidGatewayHasId: true, code: 6, says: "the parcel of sag-" },
   ])("that shows as $shows: the second buys nothing beside it, and goes on with it once it is paid", async (one) => {
     const { unpaidGatewayHasId, code, says } = one;
-    const cloud = await serveInTest("tutorial-a");
+    const cloud = await serveApart("tutorial-a");
     await cloud.control.reset({ people: "manual", switches: { unpaidGatewayHasId } });
     await cloud.control.faults.add({ what: "insufficient-balance", when: purchase });
     const [first, second] = [cloud.machine(), cloud.machine()];
@@ -147,7 +147,7 @@ describe("two machines with one network file, at once", () => {
   ] as const)(
     "both send $order.action, which nobody can prevent; both stop and name both, and write nothing until the file says which",
     async ({ scenario, order, line, id }) => {
-      const cloud = await serveInTest(scenario);
+      const cloud = await serveApart(scenario);
       const file = ownExample(scenario);
       const machines = [cloud.machine(file), cloud.machine(file)];
       await cloud.hold(order, 2);

@@ -1,16 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { vi } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import type { CloudControl } from "../../src/simulator/cloud-control.ts";
 import type { FaultOrder } from "../../src/simulator/faults/fault.ts";
 import { createRemoteCloud } from "../../src/simulator/remote.ts";
+import { createSimulatedCloud, type SimulatedCloud } from "../../src/simulator/simulated-cloud.ts";
 import type { CallEntry } from "../../src/simulator/world.ts";
+import type { Intent } from "../../src/state/store.ts";
 import { newFolder } from "./host.ts";
-import { ordersOf } from "./normalise.ts";
+import { type NormalWorld, normalise, ordersOf } from "./normalise.ts";
 import { type ProcessOptions, type SagctlProcess, startInTest } from "./sagctl-process.ts";
 import { exampleFile, type Tutorial } from "./worlds.ts";
 
-/** A `sagctl simulate serve` in a process of its own, for one test. */
+/** A simulated cloud that commands in processes of their own work on, for one test. */
 export interface ServedCloud {
   readonly control: CloudControl;
   /** For --simulate=URL. */
@@ -39,10 +41,33 @@ export interface Machine {
   diaryFile(): string;
 }
 
-export async function serveInTest(scenario: Tutorial): Promise<ServedCloud> {
+/** A `sagctl simulate serve` in a process of its own. */
+export async function serveApart(scenario: Tutorial): Promise<ServedCloud> {
   const serve = startInTest(["simulate", "serve", "--scenario", scenario], newFolder());
   const url = /--simulate=(\S+)/.exec(await serve.until("_SECRET="))?.[1] ?? "";
-  const control = createRemoteCloud(url);
+  return servedAt(url, createRemoteCloud(url), scenario);
+}
+
+/** A cloud that lives in this process, where it can be looked into; its time is virtual. */
+export interface CloudHere extends ServedCloud {
+  readonly cloud: SimulatedCloud;
+  /** What stands when all that is under way has come to its end. */
+  settled(): Promise<NormalWorld>;
+}
+
+export async function serveHere(scenario: Tutorial): Promise<CloudHere> {
+  const cloud = createSimulatedCloud({ scenario });
+  onTestFinished(() => cloud.close());
+  const { url } = await cloud.listen();
+  const settled = async () => {
+    await cloud.advanceTo(cloud.now() + LATER_MS);
+    return normalise(cloud.world.state);
+  };
+  const withToken = `http://control:${cloud.controlToken}@${new URL(url).host}`;
+  return { ...servedAt(withToken, cloud, scenario), cloud, settled };
+}
+
+function servedAt(url: string, control: CloudControl, scenario: Tutorial): ServedCloud {
   const { faults } = control;
   return {
     control,
@@ -58,6 +83,9 @@ export async function serveInTest(scenario: Tutorial): Promise<ServedCloud> {
     writes: async () => (await control.calls()).filter((call) => call.kind === "write"),
   };
 }
+
+/** A parcel takes days, and nothing is under way for so long. */
+const LATER_MS = 6 * 24 * 60 * 60_000;
 
 /** The crowd on this machine may be large; what is waited for comes. */
 export const patience = { timeout: 60_000, interval: 10 };
@@ -81,9 +109,6 @@ function diaryIn(cwd: string): string {
 }
 
 /** What a diary holds about one of the item's writes. */
-export function intentIn(
-  file: string,
-  key: string,
-): { readonly state: string; readonly generation: number } | undefined {
+export function intentIn(file: string, key: string): Intent | undefined {
   return JSON.parse(readFileSync(file, "utf8")).intents[key];
 }

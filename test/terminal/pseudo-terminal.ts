@@ -46,6 +46,11 @@ export class PseudoTerminal {
     this.#pty.write(keys);
   }
 
+  /** A signal from outside, as another terminal sends it. */
+  signal(name: "SIGINT" | "SIGTERM"): void {
+    this.#pty.kill(name);
+  }
+
   /** Whether anything was coloured. */
   get isColoured(): boolean {
     return new RegExp(`${ESC}\\[(?:[0-9]+;)*(?:3|4|9)\\d[0-9;]*m`).test(this.raw);
