@@ -1,4 +1,4 @@
-import { listChildren, listConnections, listPackages, listRegionRoutes } from "../../api/cbn.ts";
+import { type ChildSeen, listChildren, listConnections, listPackages, listRegionRoutes } from "../../api/cbn.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { listDistributedRoutes, listGateways } from "../../api/smartag.ts";
 import { listTransitRouters, type TransitRouterSeen } from "../../api/transit-routers.ts";
@@ -43,7 +43,7 @@ export async function describePath(look: Look, item: BranchPing, given: Given): 
   const branch = await describeBranch(look, item, given);
   if (!isOnline(branch)) return { branch };
   const traffic = trafficOf(network.allow);
-  const routers = await look.read(listTransitRouters({ account: network.hub, cen: given.cen.id }));
+  const routers = await look.read(listTransitRouters({ account: network.hub, cen: given.cen.id }), isRouted(item));
   const regions = regionsOf(item);
   if (regions.some((region) => editionOf(routers, region) === "Enterprise")) {
     const [backbone, to] = await Promise.all([
@@ -53,6 +53,18 @@ export async function describePath(look: Look, item: BranchPing, given: Given): 
     return { branch, mixed: { backbone, to, traffic } };
   }
   return { branch, basic: { ...(await describeBasic(look, item, given, routers)), branch, traffic } };
+}
+
+/** A region keeps its router, and that its edition: asked again only while a VPC's region has none. */
+function isRouted({ network }: BranchPing): (routers: readonly TransitRouterSeen[]) => boolean {
+  return (routers) => network.vpcs.every(({ region }) => editionOf(routers, region) !== undefined);
+}
+
+/** No run that pings takes off the CEN what is on it; what others take off shows in the routes, which are read anew. */
+function isAttached({ network }: BranchPing, { ccn }: Given): (children: readonly ChildSeen[]) => boolean {
+  const wanted = [ccn.id, ...network.vpcs.map((vpc) => vpc.id)];
+  return (children) =>
+    wanted.every((id) => children.some((child) => child.id === id && isStatus(child.status, "Attached")));
 }
 
 /** Every region of the network: a route that one of them lacks is a link forgotten in the chain. */
@@ -88,7 +100,7 @@ async function describeBasic(
   const [destination, regions, attached, connections, packages] = await Promise.all([
     describeDestination(look, item),
     describeRegions(look, item, given, routers),
-    look.read(listChildren(of)),
+    look.read(listChildren(of), isAttached(item, given)),
     look.read(listConnections(of)),
     look.read(listPackages({ account: item.network.hub })),
   ]);

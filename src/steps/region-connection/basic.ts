@@ -29,7 +29,12 @@ export async function observeBasic(look: Look, item: ConnectionItem, given: Give
   const here = all.find((one) => isSamePair(one.between, item.between));
   const base = { edition: "Basic", here, all, made: look.wrote("set") } as const;
   if (here && here.bandwidthMbps >= item.wanted.bandwidthMbps) return { ...base, pool: undefined };
-  const packages = await look.read(listPackages({ account }));
+  // Nothing of a run makes a package smaller than its connections want, so one that suffices goes on doing so.
+  const suffices = (packages: readonly PackageSeen[]) => {
+    const pool = poolOf(packages, item, given.cen.id);
+    return pool !== undefined && overSold(pool, all, item) === undefined;
+  };
+  const packages = await look.read(listPackages({ account }), suffices);
   return { ...base, pool: poolOf(packages, item, given.cen.id) };
 }
 
