@@ -8,6 +8,7 @@ import { inSession, type Session } from "./session.ts";
 import { portTables } from "./status/port-tables.ts";
 import { reachTable } from "./status/reach-table.ts";
 import { regionRouteTables, staticRouteTables } from "./status/route-tables.ts";
+import { enterpriseTables } from "./status/router-tables.ts";
 import { statusRows } from "./status/status-rows.ts";
 import { targetsOf } from "./targets.ts";
 
@@ -20,15 +21,19 @@ export function status(context: Context): Promise<ExitCode> {
     const tables = [
       ...(await portTables(session, plan)),
       ...reachTable(session.network, plan),
-      ...(context.flags.routes ? await routeTables(session, plan) : []),
+      ...(context.flags.routes ? await routeTables(session, plan, context.flags.all ?? false) : []),
     ];
     context.ui.printStatus({ rows: await statusRows(session, plan), tables });
     return exitOf(plan, context);
   });
 }
 
-async function routeTables(session: Session, plan: Plan) {
-  return [...(await regionRouteTables(session, plan)), ...(await staticRouteTables(session, plan))];
+async function routeTables(session: Session, plan: Plan, all: boolean) {
+  return [
+    ...(await enterpriseTables(session, plan, all)),
+    ...(await regionRouteTables(session, plan)),
+    ...(await staticRouteTables(session, plan)),
+  ];
 }
 
 function exitOf(plan: Plan, context: Context): ExitCode {

@@ -16,7 +16,7 @@ export function reachTable(network: Network, plan: Plan): NonNullable<Status["ta
       from,
       to,
       allowed,
-      isVpc(from) ? betweenVpcs(plan, from, to) : pathOf(plan, from, to),
+      pathOf(plan, from, to) ?? (isVpc(from) ? betweenVpcs(plan, from, to) : "not checked: no address to verify"),
     ]);
   return rows.length === 0 ? [] : [{ heading: "Who reaches whom", head: ["from", "to", "let in", "path"], rows }];
 }
@@ -25,17 +25,20 @@ function nameOf(allow: Allow): string {
   return allow.protocol === "icmp" ? "ICMP" : `${allow.protocol} ${allow.ports}`;
 }
 
-/** As the proof of the path judges, which the ping's items carry out. */
-function pathOf(plan: Plan, branch: string, vpc: string): string {
-  const rows = plan.rows.filter((row) => row.item.startsWith(`ping/${branch}/${vpc}/`));
-  if (rows.length === 0) return "not checked: no address to verify";
+/** As the proof of the path judges, which the pings' items carry out; undefined where nothing is pinged. */
+function pathOf(plan: Plan, from: string, to: string): string | undefined {
+  const rows = plan.rows.filter((row) => row.item.startsWith(`ping/${from}/${to}/`));
+  if (rows.length === 0) return undefined;
   return rows.map((row) => judged(row)).find((words) => words !== carried) ?? carried;
 }
 
 const carried = "configured";
+const unread = "not readable from here";
 
 function judged({ verdict }: PlanRow): string {
   if (verdict.is === "failed") return `no: ${plain(verdict.because)}`;
+  if (verdict.is === "probe" && verdict.unread) return `${unread}: ${verdict.unread.map(plain).join("; ")}`;
+  if (verdict.is === "blocked" && verdict.who === "account") return unread;
   return verdict.is === "probe" || verdict.is === "done" ? carried : "not yet";
 }
 

@@ -8,15 +8,20 @@ import type { Branch } from "../../network/network.ts";
 import type { Status } from "../../ui/status-screen.ts";
 import type { Session } from "../session.ts";
 import { factId } from "./fact-id.ts";
+import { readRouters } from "./router-tables.ts";
 
 type Tables = NonNullable<Status["tables"]>;
 
-/** What each region of the network has learned from the CEN, rejected routes included. */
-export async function regionRouteTables({ network, world }: Session, plan: Plan): Promise<Tables> {
+/** What each region with a Basic Edition router has learned from the CEN, rejected routes included. */
+export async function regionRouteTables(session: Session, plan: Plan): Promise<Tables> {
+  const { network, world } = session;
   const cen = factId(plan, itemKey("cen", network.cen.name));
-  if (cen === undefined) return [];
+  if (cen === undefined || !world.holds(network.hub)) return [];
   const branches = network.branches.map((branch) => ccnRegion(branch.area));
-  const regions = [...new Set([...network.vpcs.map((vpc) => vpc.region), ...branches])];
+  const routers = await readRouters(session, plan);
+  const isBasic = (region: string) =>
+    routers.every((router) => router.region !== region || isStatus(router.type, "Basic"));
+  const regions = [...new Set([...network.vpcs.map((vpc) => vpc.region), ...branches])].filter(isBasic);
   return Promise.all(
     regions.map(async (region) => {
       const routes = await world.reads.read(listRegionRoutes({ account: network.hub, cen, region }), 0);

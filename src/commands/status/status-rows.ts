@@ -3,7 +3,7 @@ import { listGateways } from "../../api/smartag.ts";
 import type { Plan, PlanRow } from "../../engine/events.ts";
 import type { Verdict } from "../../engine/step.ts";
 import { itemKey, itemOf } from "../../keys.ts";
-import { say, type Text } from "../../text.ts";
+import { plain, say, type Text } from "../../text.ts";
 import type { StatusRow } from "../../ui/status-screen.ts";
 import type { Session } from "../session.ts";
 import { factId } from "./fact-id.ts";
@@ -19,7 +19,7 @@ function rowOf(row: PlanRow, plan: Plan, ends: ReadonlyMap<string, number>): Sta
   const endsAt = ends.get(row.item);
   const { verdict } = row;
   return {
-    is: standing[verdict.is],
+    is: verdict.is === "probe" && verdict.unread ? "waiting" : standing[verdict.is],
     title: verdict.is === "probe" ? "Path configured" : row.title,
     name: itemOf(row.item),
     ...(id === undefined ? {} : { id }),
@@ -47,7 +47,7 @@ function wordsOf({ verdict, changes }: PlanRow): readonly Text[] {
     case "stays":
       return [verdict.because];
     case "probe":
-      return [say`${verdict.path.to.name} ${verdict.path.to.address}: not pinged now (sagctl verify pings)`];
+      return probeWords(verdict);
     case "changes":
       return changes.map((change) => change.summary);
     case "settling":
@@ -57,6 +57,13 @@ function wordsOf({ verdict, changes }: PlanRow): readonly Text[] {
     default:
       return [verdict.because, ...verdict.tryThis];
   }
+}
+
+function probeWords({ path, unread = [] }: Extract<Verdict, { is: "probe" }>): readonly Text[] {
+  const { name, address } = path.to;
+  const hidden = unread.map((what) => say`not readable from here: ${plain(what)}`);
+  if ("branch" in path.from) return [say`${name} ${address}: not pinged now (sagctl verify pings)`, ...hidden];
+  return [say`${path.from.vpc} to ${name} ${address}: not pinged now`, ...hidden];
 }
 
 type Ends = readonly (readonly [string, number])[];
