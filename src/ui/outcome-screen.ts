@@ -67,7 +67,8 @@ function unknownBlocks(frame: Frame, ended: readonly Ended[]): readonly (readonl
 function blockedBlocks(frame: Frame, ended: readonly Ended[]): readonly (readonly Line[])[] {
   const blocked = withoutRepeats(endedAs(ended, "blocked"), ({ title, end }) => [title, end.who, end.tryThis]);
   return blocked.map(({ title, end }) => {
-    const label = blocked.length > 1 ? `${frame.words(title)}. ${whoMust(end.who)}` : whoMust(end.who);
+    const who = end.consent === undefined ? whoMust(end.who) : "To go on:";
+    const label = blocked.length > 1 ? `${frame.words(title)}. ${who}` : who;
     return labelledLines(frame, label, tasksOf(frame, end));
   });
 }
@@ -93,8 +94,10 @@ function missingStepLines(frame: Frame, ended: readonly Ended[], { way }: Outcom
   return labelledLines(frame, "A step comes first:", commands.map(frame.words));
 }
 
+const waits: ReadonlySet<End["is"]> = new Set(["blocked", "unsettled", "interrupted"]);
+
 function againLines(frame: Frame, ended: readonly Ended[], outcome: Outcome): readonly Line[] {
-  const isWait = ended.some(({ end }) => end.is === "blocked" || end.is === "unsettled" || end.is === "interrupted");
+  const isWait = ended.some(({ end }) => waits.has(end.is) && !(end.is === "blocked" && end.consent !== undefined));
   if (!isWait) return [];
   const mayHave = ended.some(({ end }) => end.is === "unsettled" && end.mayHaveCommitted);
   return [

@@ -25,7 +25,7 @@ interface Around {
 
 /** What one row of the plan says; nothing for what is true already or not needed. */
 export function planLineOf(frame: Frame, row: PlanRow, around: Around): readonly PlanLine[] {
-  const waits = [...waitOf(frame, row), ...commandLines(frame, row)];
+  const waits = row.command ? [commandLine(frame, row.command)] : waitOf(frame, row);
   const changes = row.changes.map((change) =>
     change.risk === "costs-money" ? purchaseLine(frame, row, change, around) : changeLine(frame, change),
   );
@@ -37,7 +37,7 @@ export function planLineOf(frame: Frame, row: PlanRow, around: Around): readonly
 
 /** Each stays on one line. */
 const asksToPay = heldTogether("asks before paying", Number.POSITIVE_INFINITY);
-const asksToRun = heldTogether("asks first: it runs as root there", Number.POSITIVE_INFINITY);
+const asksToRun = heldTogether("asks first: as root, by Cloud Assistant", Number.POSITIVE_INFINITY);
 const asksToShare = heldTogether("asks first: others share it", Number.POSITIVE_INFINITY);
 
 function changeLine(frame: Frame, change: Change): PlanLine {
@@ -95,11 +95,10 @@ function waitOf(frame: Frame, row: PlanRow): readonly PlanLine[] {
   }
 }
 
-/** What a probe would run on an instance. */
-function commandLines(frame: Frame, { command }: PlanRow): readonly PlanLine[] {
-  if (!command) return [];
-  const says = `on ${frame.words(command.on)}: ${frame.words(command.line)}`;
-  return [{ sign: "", style: "wait", verb: "run", texts: [says], after: [asksToRun] }];
+/** What a probe would run on an instance, once the steps before it are done. */
+function commandLine(frame: Frame, { on, line }: NonNullable<PlanRow["command"]>): PlanLine {
+  const says = `${frame.words(on)}: ${frame.words(line)}`;
+  return { sign: "", style: "wait", verb: "run", texts: [says], after: [asksToRun] };
 }
 
 function tryThis(
