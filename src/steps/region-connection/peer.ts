@@ -3,12 +3,12 @@ import { createPeerAttachment, type PeerAttachmentSeen, updatePeerAttachment } f
 import type { Change, Verdict } from "../../engine/step.ts";
 import { change, guard } from "../../engine/verdicts.ts";
 import { itemKey } from "../../keys.ts";
-import { cenAreaTitle, sortedSpan, spanOf } from "../../network/cen-areas.ts";
+import { cenAreaTitle, spanOf } from "../../network/cen-areas.ts";
 import { say } from "../../text.ts";
 import { type ConnectionItem, type Given, type Side, words } from "./item.ts";
 import { type Learning, toLearn } from "./learning.ts";
 import type { Means } from "./means.ts";
-import { overSold } from "./share.ts";
+import { overSold, packageInFile } from "./share.ts";
 
 const bandwidthTypes = { package: "BandwidthPackage", "data-transfer": "DataTransfer" } as const;
 
@@ -104,7 +104,7 @@ function refusal(means: Means, item: ConnectionItem, bandwidthMbps = item.wanted
 }
 
 function isPackaged(means: Means, item: ConnectionItem): boolean {
-  return means.pool !== undefined || packageKey(item) !== undefined;
+  return means.pool !== undefined || packageInFile(item) !== undefined;
 }
 
 function noPackage(item: ConnectionItem): Verdict {
@@ -118,15 +118,8 @@ function noPackage(item: ConnectionItem): Verdict {
 
 function packageOf({ pool }: Means, item: ConnectionItem): { readonly package?: string } {
   if (item.wanted.paidBy === "data-transfer") return {};
-  const key = packageKey(item);
-  return { package: pool?.id ?? (key ? later(key, "id") : "") };
-}
-
-/** The package of the file for the two areas, by its item. */
-function packageKey({ wanted, network }: ConnectionItem) {
-  const span = spanOf(wanted, network)?.join();
-  const one = network.packages.find(({ areas }) => sortedSpan(areas).join() === span);
-  return one && itemKey("bandwidth-package", one.name);
+  const coming = packageInFile(item);
+  return { package: pool?.id ?? (coming ? later(itemKey("bandwidth-package", coming.name), "id") : "") };
 }
 
 function routerOf({ router }: Side, { network }: ConnectionItem): string {

@@ -2,6 +2,7 @@ import { type ConnectionSeen, isSamePair, type PackageSeen } from "../../api/cbn
 import type { Verdict } from "../../engine/step.ts";
 import { guard } from "../../engine/verdicts.ts";
 import { spanOf } from "../../network/cen-areas.ts";
+import type { BandwidthPackage } from "../../network/network.ts";
 import { say } from "../../text.ts";
 import { type ConnectionItem, words } from "./item.ts";
 
@@ -9,6 +10,12 @@ import { type ConnectionItem, words } from "./item.ts";
 export function poolOf(packages: readonly PackageSeen[], item: ConnectionItem, cen: string): PackageSeen | undefined {
   const span = spanOf(item.wanted, item.network);
   return packages.find((one) => one.cenIds.includes(cen) && span && isSamePair(one.areas, span));
+}
+
+/** The package of the file for the two areas: it is bought, or raised, before. */
+export function packageInFile({ wanted, network }: ConnectionItem): BandwidthPackage | undefined {
+  const span = spanOf(wanted, network);
+  return span && network.packages.find((one) => isSamePair(one.areas, span));
 }
 
 /** What one connection has of a package. */
@@ -24,10 +31,11 @@ export function overSold(
   if (!pool) return undefined;
   const others = all.filter((one) => one.packageId === pool.id && !isSamePair(one.between, item.between));
   const used = others.reduce((sum, one) => sum + one.bandwidthMbps, 0);
-  const free = pool.bandwidthMbps - used;
+  const size = Math.max(pool.bandwidthMbps, packageInFile(item)?.bandwidthMbps ?? 0);
+  const free = size - used;
   if (bandwidthMbps <= free) return undefined;
   return guard(
-    say`${words(item)} asks for ${bandwidthMbps} Mbit/s, but package ${pool.id} has ${free} of ${pool.bandwidthMbps} left`,
+    say`${words(item)} asks for ${bandwidthMbps} Mbit/s, but package ${pool.id} has ${free} of ${size} left`,
     say`Raise the package's bandwidthMbps in the network file, or lower a connection`,
   );
 }
