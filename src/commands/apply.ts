@@ -1,8 +1,9 @@
-import type { Plan } from "../engine/events.ts";
+import type { End, Plan } from "../engine/events.ts";
 import { pruneTo } from "../engine/graph.ts";
 import { guardsOf } from "../engine/plan.ts";
 import { preview } from "../engine/preview.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
+import type { ItemKey } from "../keys.ts";
 import { say } from "../text.ts";
 import type { Prices } from "../ui/price.ts";
 import { confirmRun, gatherConsents } from "./consents.ts";
@@ -67,7 +68,13 @@ export async function carryOut(context: Context, session: Session, run: Carried)
   ui.printOutcome({ again: run.again });
   ui.printPath(pathPictures(session.network, result));
   ui.printSummary(await summaryOf(session, context.wallNow() - run.started));
-  return exitOf(result.ends.values(), run.alone);
+  return exitOf(endsThatCount(result.ends, run.targets), run.alone);
+}
+
+/** What is only looked at may wait for what is never done in this run: its needs may lie in another account. */
+function endsThatCount(ends: ReadonlyMap<ItemKey, End>, targets: ReadonlySet<ItemKey> | undefined): readonly End[] {
+  const counts = ([key, end]: readonly [ItemKey, End]) => end.is !== "held-up" || (targets?.has(key) ?? true);
+  return [...ends].filter(counts).map(([, end]) => end);
 }
 
 /** A plan that is stopped asks for nothing. */

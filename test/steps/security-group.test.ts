@@ -29,7 +29,7 @@ const groupOf = ({ tail }: VpcOfThree) => `sg-${tail.replace("vpc", "ecs")}`;
 /** Where pings are let in from. */
 function pingsFrom({ cloud }: Rig, vpc: VpcOfThree): readonly string[] {
   const rules = cloud.world.find<SecurityGroup>("security-group", groupOf(vpc))?.rules ?? [];
-  return rules.filter((rule) => /icmp/i.test(rule.ipProtocol)).map((rule) => rule.cidr);
+  return rules.filter((rule) => /icmp/i.test(rule.ipProtocol)).map((rule) => rule.cidr ?? "");
 }
 
 function changeVpc(vpc: VpcOfThree, change: Partial<Vpc>) {

@@ -6,7 +6,6 @@ import {
   modifyGrant,
   revokeGrant,
 } from "../../api/grants.ts";
-import { readCallerIdentity } from "../../api/sts.ts";
 import { listVpcs } from "../../api/vpc.ts";
 import { type Change, type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
 import { change, done, guard, notNeeded, takeAway } from "../../engine/verdicts.ts";
@@ -15,8 +14,9 @@ import { say, type Text } from "../../text.ts";
 import { atTheirs } from "../other-account.ts";
 import { type CenFacts, cenRef, eachBranch, grantRef } from "../refs.ts";
 import { grantLine } from "./grant-line.ts";
+import { readHubUid } from "./hub-uid.ts";
 import { grantInputs } from "./inputs.ts";
-import { hubUidOf, payerOf, payerWords } from "./payer.ts";
+import { payerOf, payerWords } from "./payer.ts";
 
 interface GrantItem extends Item {
   readonly network: Network;
@@ -78,12 +78,6 @@ async function isVpcThere(look: Look, vpc: Vpc): Promise<boolean> {
   // Its addresses do not change while a run lasts.
   const vpcs = await look.read(listVpcs({ account: vpc.account, region: vpc.region }), () => true);
   return vpcs.some((one) => one.id === vpc.id);
-}
-
-async function readHubUid(look: Look, network: Network): Promise<string | undefined> {
-  const said = hubUidOf(network);
-  if (said !== undefined || !look.holds(network.hub)) return said;
-  return (await look.read(readCallerIdentity({ account: network.hub }), () => true)).accountId;
 }
 
 function judge(seen: Seen, item: GrantItem, given: Given): Verdict {

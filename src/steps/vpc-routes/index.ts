@@ -10,6 +10,7 @@ import type { Network, Vpc } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";
 import { isMarked } from "../adoption.ts";
 import { noSuchVpc } from "../attach/clashes.ts";
+import { readHubUid } from "../grant/hub-uid.ts";
 import { atTheirs } from "../other-account.ts";
 import { type AttachFacts, attachRef } from "../refs.ts";
 import { commandLine } from "../words.ts";
@@ -17,6 +18,7 @@ import { vpcRoutesInputs } from "./inputs.ts";
 import { ROUTES_A_TABLE, readTable, type TableReading, type TableSeen, wantedCidrs } from "./wanted.ts";
 
 interface RoutesItem extends Item {
+  readonly network: Network;
   readonly vpc: Vpc;
   /** Of the VPC: its account id if the file tells it. */
   readonly owner: string;
@@ -30,6 +32,8 @@ interface Seen {
   /** Whether this run holds the key of the VPC's owner. */
   readonly isReadable: boolean;
   readonly isVpcMissing: boolean;
+  /** Where it is not readable: the account id of the CEN's owner, which the VPC's owner has to know. */
+  readonly hubUid: string | undefined;
   readonly tables: readonly TableSeen[];
   /** `table cidr` of the routes that lead to the attachment and are sagctl's. */
   readonly ours: ReadonlySet<string>;
@@ -53,17 +57,19 @@ function itemOf(network: Network, vpc: Vpc): RoutesItem {
     needs: { attach: attachRef(vpc) },
     standsOn: [attachRef(vpc).key],
     accounts: [...new Set([vpc.account, network.hub])],
+    network,
     vpc,
     owner: network.accounts.find((one) => one.name === vpc.account)?.uid ?? vpc.account,
     wanted: wantedCidrs(network, vpc),
   };
 }
 
-async function observe(look: Look, { vpc }: RoutesItem, given: Given): Promise<Seen> {
+async function observe(look: Look, { vpc, network }: RoutesItem, given: Given): Promise<Seen> {
   const { account, region, id } = vpc;
   const isReadable = look.holds(account);
-  const nothing = { isReadable, isVpcMissing: false, tables: [], ours: new Set<string>() };
-  if (given.attach.edition === "Basic" || !isReadable) return nothing;
+  const nothing = { isReadable, isVpcMissing: false, hubUid: undefined, tables: [], ours: new Set<string>() };
+  if (given.attach.edition === "Basic") return nothing;
+  if (!isReadable) return { ...nothing, hubUid: await readHubUid(look, network) };
   // Which route tables a VPC has does not change while a run lasts.
   const vpcs = await look.read(listVpcs({ account, region }), () => true);
   const seen = vpcs.find((one) => one.id === id);
@@ -79,7 +85,7 @@ async function observe(look: Look, { vpc }: RoutesItem, given: Given): Promise<S
   const ours = tables.flatMap((table) =>
     table.routes.filter((route) => isOurs(table, route)).map((route) => slotOf(table.id, route.cidr)),
   );
-  return { isReadable, isVpcMissing: false, tables, ours: new Set(ours) };
+  return { ...nothing, tables, ours: new Set(ours) };
 }
 
 function slotOf(table: string, cidr: string): string {
@@ -91,7 +97,7 @@ function judge(seen: Seen, item: RoutesItem, given: Given): Verdict {
   const { attachment = "", edition } = given.attach;
   if (edition === "Basic")
     return notNeeded(say`${vpc.region} has Basic Edition: ${vpc.name} learns its routes from the CEN`);
-  if (!seen.isReadable) return atTheirs(vpc.account, unreadable(item), theirLine(item, attachment));
+  if (!seen.isReadable) return atTheirs(vpc.account, unreadable(item), theirLine(seen, item, attachment));
   if (seen.isVpcMissing) return noSuchVpc(vpc);
   const readings = seen.tables.map((table) => ({ table: table.id, ...readTable(table, wanted, attachment) }));
   const refusal = readings.map((reading) => takenElsewhere(reading, item) ?? full(reading, item)).find(Boolean);
@@ -117,13 +123,14 @@ function unreadable({ vpc }: RoutesItem): Text {
 }
 
 /** What the owner of the VPC types, without any file of ours. */
-function theirLine({ vpc, owner, wanted }: RoutesItem, attachment: string): string {
+function theirLine({ hubUid }: Seen, { vpc, owner, wanted }: RoutesItem, attachment: string): string {
   const offices = wanted.filter((cidr) => !isPrivate(cidr));
   return commandLine("vpc-routes", {
     name: vpc.name,
     vpc: vpc.id,
     region: vpc.region,
     "vpc-account": owner,
+    "cen-owner": hubUid,
     "to-attachment": isLater(attachment) ? "tr-attach-…" : attachment,
     cidr: offices.length === 0 ? undefined : offices.join(","),
   });

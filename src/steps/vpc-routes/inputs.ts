@@ -2,6 +2,7 @@ import type { Input } from "../../engine/step.ts";
 import { say } from "../../text.ts";
 import { region, vpc, vpcAccount } from "../attach/inputs.ts";
 import { cenId, cenName } from "../cen/inputs.ts";
+import { cenOwner } from "../grant/inputs.ts";
 import { placed, required } from "../placed.ts";
 import { cidr } from "../static-routes/inputs.ts";
 
@@ -22,6 +23,7 @@ export const vpcRoutesInputs: readonly Input[] = [
   required(region),
   vpcAccount,
   toAttachment,
+  cenOwner,
   cidr,
   cenName,
   cenId,

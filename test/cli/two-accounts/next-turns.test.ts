@@ -1,0 +1,121 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { SecurityGroup } from "../../../src/simulator/ecs/things.ts";
+import { VPC1, VPC2, VPC3 } from "../../../src/simulator/scenarios/put-three-vpcs.ts";
+import { tutorialB } from "../../../src/simulator/scenarios/tutorial-b.ts";
+import type { RouteEntry } from "../../../src/simulator/vpc/things.ts";
+import { ALL_PAIRS, reachingPairs } from "../../simulator/data-plane/three-vpcs.ts";
+import { exampleBut } from "../../steps/enterprise.ts";
+import type { CliResult } from "../../support/host.ts";
+import { openSharedCloud, type SharedCloud } from "../../support/two-operators.ts";
+
+const consents = ["--yes", "--approve-purchases", "--json"];
+
+let shared: SharedCloud;
+beforeEach(async () => {
+  shared = await openSharedCloud(tutorialB);
+});
+afterEach(() => shared.close());
+
+interface Item {
+  readonly key: string;
+  readonly end: { readonly is: string; readonly on?: { readonly text: string }; readonly tryThis?: { text: string }[] };
+}
+
+function itemOf({ stdout }: CliResult, key: string): Item {
+  const item = (JSON.parse(stdout).items as Item[]).find((one) => one.key === key);
+  if (!item) throw new Error(`no ${key} in ${stdout}`);
+  return item;
+}
+
+/** What account B is told to type. */
+function lineFor(result: CliResult, key: string): string[] {
+  const told = itemOf(result, key).end.tryThis?.[0]?.text ?? "";
+  return /: sagctl (.*)$/.exec(told)?.[1]?.split(" ") ?? [];
+}
+
+const routesOf3 = () =>
+  shared.cloud.world.all<RouteEntry>("route-entry").filter((one) => one.routeTableId === `vtb-${VPC3.tail}`);
+const pingsInto = (tail: string) =>
+  (shared.cloud.world.find<SecurityGroup>("security-group", `sg-${tail.replace("vpc", "ecs")}`)?.rules ?? [])
+    .filter((rule) => rule.ipProtocol === "ICMP")
+    .map((rule) => rule.cidr ?? "");
+const writesSince = (index: number) =>
+  shared.cloud
+    .calls()
+    .slice(index)
+    .filter((call) => call.kind === "write")
+    .map((call) => call.action);
+
+describe("two operators, neither with the other's key", () => {
+  it("take turns by the lines that they are told, until everybody reaches everybody", async () => {
+    const hub = shared.operator("hub");
+    const shop = shared.operator("shop", false);
+    const first = await hub.run("apply", ...consents);
+    expect(first.code).toBe(6);
+    expect((await shop.run(...lineFor(first, "grant/vpc3"), "--yes")).code).toBe(0);
+    const second = await hub.run("apply", ...consents);
+    expect(second.code).toBe(6);
+    expect(routesOf3()).toEqual([]);
+    const [before, others] = [shared.cloud.calls().length, shared.callsOfOthers("shop").length];
+    expect((await shop.run(...lineFor(second, "vpc-routes/vpc3"), "--yes")).code).toBe(0);
+    expect((await shop.run(...lineFor(second, "security-group/vpc3"), "--yes")).code).toBe(0);
+    expect(writesSince(before)).toEqual([...Array(3).fill("CreateRouteEntry"), "AuthorizeSecurityGroup"]);
+    expect(shared.callsOfOthers("shop")).toHaveLength(others);
+    await hub.run("apply", ...consents);
+    expect(reachingPairs(shared.cloud.world)).toEqual(ALL_PAIRS);
+  });
+
+  it("are each told what cannot be read with their key, and nothing is guessed", async () => {
+    const hub = shared.operator("hub");
+    const first = await hub.run("apply", ...consents);
+    expect(itemOf(first, "security-group/vpc1").end).toMatchObject({
+      is: "blocked",
+      who: "account",
+      on: { text: "not readable from here: the addresses of vpc3, which vpc1 is to let in" },
+    });
+    expect(itemOf(first, "security-group/vpc3").end.on?.text).toBe(
+      "not readable from here: the security groups of vpc3",
+    );
+    expect([pingsInto(VPC1.tail), pingsInto(VPC2.tail)]).toEqual([["172.16.0.0/16"], ["10.0.0.0/16"]]);
+  });
+});
+
+describe("a network file that both have", () => {
+  const write = ({ folder }: { readonly folder: string }, ...changes: readonly (readonly [string, string])[]) =>
+    writeFileSync(join(folder, "sagctl.yaml"), exampleBut("tutorial-b", ...changes));
+  const id = (vpc: { readonly tail: string }) => `    id: vpc-${vpc.tail}\n`;
+  const withCidrs = [VPC1, VPC2, VPC3].map((vpc) => [id(vpc), `${id(vpc)}    cidrs: [${vpc.net}.0.0/16]\n`] as const);
+
+  it("tells each the addresses of the other's VPCs", async () => {
+    const [hub, shop] = [shared.operator("hub"), shared.operator("shop")];
+    for (const operator of [hub, shop]) write(operator, ...withCidrs);
+    expect(itemOf(await hub.run("apply", ...consents), "security-group/vpc1").end.is).toBe("done");
+    expect((await shop.run("security-group", "--only", "vpc3", "--yes")).code).toBe(0);
+    expect([VPC1, VPC2, VPC3].map((vpc) => pingsInto(vpc.tail))).toEqual([
+      ["172.16.0.0/16", "192.168.0.0/16"],
+      ["10.0.0.0/16", "192.168.0.0/16"],
+      ["10.0.0.0/16", "172.16.0.0/16"],
+    ]);
+  });
+
+  it("needs only the attachment's id more, by flag or as a line of it", async () => {
+    const [hub, shop] = [shared.operator("hub"), shared.operator("shop")];
+    await shop.run("grant", "--yes");
+    const line = lineFor(await hub.run("apply", ...consents), "vpc-routes/vpc3");
+    const attachment = line[line.indexOf("--to-attachment") + 1] ?? "";
+    const before = shared.cloud.calls().length;
+    expect((await shop.run("vpc-routes", "--only", "vpc3", "--to-attachment", attachment, "--yes")).code).toBe(0);
+    write(shop, [id(VPC3), `${id(VPC3)}    attachment: ${attachment}\n`]);
+    expect((await shop.run("vpc-routes", "--only", "vpc3", "--yes")).code).toBe(0);
+    expect(writesSince(before)).toEqual(Array(3).fill("CreateRouteEntry"));
+    expect(routesOf3().map((one) => one.nextHopId)).toEqual(Array(3).fill(attachment));
+  });
+
+  it("without that id leaves the routes to a later turn", async () => {
+    const shop = shared.operator("shop");
+    const { code } = await shop.run("vpc-routes", "--only", "vpc3", "--yes", "--json");
+    expect([code, routesOf3()]).toEqual([6, []]);
+  });
+});
