@@ -61,7 +61,8 @@ export async function askAddresses(talk: Talk, vpcs: readonly Vpc[]): Promise<vo
 async function addressesGiven({ look, sketch, flags }: Talk, vpcs: readonly Vpc[]) {
   const given = flags.inputs?.verify?.value as readonly string[] | undefined;
   if (!given) return undefined;
-  const seen = await readVpcs(look, sketch.network.hub);
+  const accounts = [...new Set([sketch.network.hub, ...vpcs.map((vpc) => vpc.account)])];
+  const seen = (await Promise.all(accounts.map((account) => readVpcs(look, account)))).flat();
   return vpcs.map(({ name, id }) => {
     const of = seen.find((one) => one.id === id);
     const blocks = of ? [of.cidr, ...of.secondaryCidrs] : [];

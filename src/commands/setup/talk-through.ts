@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Vpc } from "../../network/network.ts";
 import type { Arrival } from "../session.ts";
 import { askCcn, askCen } from "./backbone.ts";
 import { askBandwidth } from "./bandwidth.ts";
@@ -31,12 +32,9 @@ export async function talkThrough(talk: Talk, arrival: Arrival): Promise<void> {
   if (office !== undefined) await askGateway(talk, office);
   await askBandwidth(talk);
   if (before.branches.length === 0 && before.vpcs.length === 0) await askAllow(talk);
-  const added = sketch.network.vpcs.filter((vpc) => !before.vpcs.some((one) => one.name === vpc.name));
-  await askAddresses(talk, added);
-  await askGroups(
-    talk,
-    sketch.network.vpcs.filter((vpc) => added.some((one) => one.name === vpc.name)),
-  );
+  const isAsked = ({ name, account }: Vpc) => !before.vpcs.some((one) => one.name === name) && talk.look.holds(account);
+  await askAddresses(talk, sketch.network.vpcs.filter(isAsked));
+  await askGroups(talk, sketch.network.vpcs.filter(isAsked));
 }
 
 /** Where an office is, and which addresses are its own. */
