@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { goalOf } from "../../../src/commands/flags.ts";
 import { loadNetworkFile } from "../../../src/network/load.ts";
 import { createTestHost, runCli } from "../../support/host.ts";
-import { runWizard } from "./run-wizard.ts";
+import { runWizard, shipTo } from "./run-wizard.ts";
 
 const VPC1 = "vpc-t4nvpc1k7m2x9q3w1a8b5";
 const VPC2 = "vpc-t4nvpc2d8n5c1t6y4e9f2";
@@ -75,5 +75,22 @@ describe("other answers", () => {
     expect(run.end).toBe(0);
     const network = loadNetworkFile(run.read("sagctl.yaml"), "sagctl.yaml", [], goalOf({}));
     expect(network.vpcs.at(-1)).toMatchObject({ id: VPC3, account: "2000000000000099", region: "ap-southeast-1" });
+  });
+});
+
+describe("both jobs in one network", () => {
+  it("are carried to the end: the office reaches VPCs of both accounts", async () => {
+    const office = { name: "beijing", area: "mainland-china", cidr: "172.31.0.0/16" };
+    const gateway = { model: "sag-100wm/stand-alone", "bandwidth-mbps": 10, months: 12, "ship-to-name": shipTo };
+    const bandwidth = { "package-mbps": 10, "package-months": 1 };
+    const consents = { "approve-purchases": [true, true, true], "allow-shared": true };
+    const both = { ...answers, ...office, ...gateway, ...bandwidth, ...consents, job: "both" };
+    const run = await runWizard({ argv: scenario, answers: both });
+    expect(run.refused).toEqual([]);
+    expect(run.end).toBe(0);
+    const network = loadNetworkFile(run.read("sagctl.yaml"), "sagctl.yaml", [], goalOf({}));
+    expect(network.connections.map(({ name }) => name)).toEqual(["ccn/VPC1"]);
+    const { stdout } = await runCli(["simulate", "ledger", "--json"], createTestHost({ cwd: run.cwd }));
+    expect(Object.values(JSON.parse(stdout).tables).flat()).toHaveLength(2);
   });
 });
