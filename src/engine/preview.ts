@@ -7,7 +7,7 @@ import { createGraph, reverseGraph } from "./graph.ts";
 import { createLook } from "./look.ts";
 import { changesOf } from "./plan.ts";
 import type { Node, Verdict } from "./step.ts";
-import { unseen } from "./unseen.ts";
+import { doubted, unseen } from "./unseen.ts";
 import type { EngineWorld } from "./world.ts";
 
 interface Surveyed {
@@ -29,7 +29,11 @@ export async function preview(nodes: readonly Node[], world: EngineWorld, way: P
   for (const node of graph.nodes) {
     const surveyed = await survey(node.key);
     facts.set(node.key, surveyed.facts);
-    const verdict = yetToCome(surveyed.judge(way), graph.ancestors(node.key), rows);
+    const judged = surveyed.judge(way);
+    const verdict =
+      way === "undo"
+        ? doubted(judged, node, { graph, rows, journal: world.journal })
+        : yetToCome(judged, graph.ancestors(node.key), rows);
     if (verdict.is === "done") for (const text of verdict.notes ?? []) world.tell({ type: "note", text });
     rows.push({ item: node.key, title: node.title, verdict, changes: changesOf(verdict), ...commandOf(node, verdict) });
   }

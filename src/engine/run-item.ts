@@ -12,7 +12,7 @@ import { givenTo, verdictOf } from "./preview.ts";
 import { probeKey, runProbe } from "./run-probe.ts";
 import { createItemState, type ItemState, type RunState } from "./run-state.ts";
 import type { Node, Verdict } from "./step.ts";
-import { isComplete, unseen } from "./unseen.ts";
+import { doubted, isComplete, unseen } from "./unseen.ts";
 
 type Ends = readonly (readonly [ItemKey, Promise<End>])[];
 
@@ -121,10 +121,18 @@ async function lookAndJudge(
   try {
     const seen = await node.observe(look, given);
     item.lookedAt = run.world.reads.mark();
-    return { seen, verdict: run.order.plan.way === "do" ? node.judge(seen, given) : node.undo(seen, given) };
+    return { seen, verdict: run.order.plan.way === "do" ? node.judge(seen, given) : undoing(run, node, seen, given) };
   } catch (error) {
     return { seen: undefined, verdict: verdictOf(error) };
   }
+}
+
+function undoing(run: RunState, node: Node, seen: unknown, given: Readonly<Record<string, unknown>>): Verdict {
+  const { graph, order, world } = run;
+  const { rows } = order.plan;
+  const verdict = node.undo(seen, given);
+  const wasBlind = rows.some((row) => row.item === node.key && row.verdict.is === "failed");
+  return wasBlind ? doubted(verdict, node, { graph, rows, journal: world.journal }) : verdict;
 }
 
 /** What an item asks again must be newer than its last look; all else, newer than the writes that it may show. */

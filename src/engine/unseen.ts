@@ -1,5 +1,7 @@
 import { isLater } from "../api/call.ts";
 import { say } from "../text.ts";
+import type { PlanRow } from "./events.ts";
+import type { Graph } from "./graph.ts";
 import type { Node, Verdict } from "./step.ts";
 import type { EngineWorld } from "./world.ts";
 
@@ -14,6 +16,31 @@ export function unseen(node: Node, world: Pick<EngineWorld, "holds">): Verdict |
     tryThis: [say`Whoever has the key of ${who} runs sagctl there, with the same network file`],
     unseen: true,
   };
+}
+
+/**
+ * Undo: what a look that lacked an id calls gone may be there after all, where the diary says that we made it; then the
+ * failed look that the id was to come from is the verdict.
+ */
+export function doubted(verdict: Verdict, node: Node, parts: Doubt): Verdict {
+  const wasMade = parts.journal.of(node.key).some(({ state }) => state !== "refused" && state !== "undone");
+  return verdict.is === "not-needed" && wasMade ? (failedNeed(node, parts) ?? verdict) : verdict;
+}
+
+interface Doubt {
+  readonly graph: Pick<Graph, "node">;
+  readonly rows: readonly PlanRow[];
+  readonly journal: EngineWorld["journal"];
+}
+
+function failedNeed(node: Node, parts: Doubt): Verdict | undefined {
+  for (const need of Object.values(node.needs)) {
+    const row = parts.rows.find((one) => one.item === need);
+    if (row?.verdict.is === "failed") return row.verdict;
+    const further = row && failedNeed(parts.graph.node(need), parts);
+    if (further) return further;
+  }
+  return undefined;
 }
 
 /** Whether facts hold nothing that is still to come. */

@@ -263,6 +263,24 @@ describe("undo", () => {
     expect(world.diary.find("cen/a#make")?.state).toBe("undone");
   });
 
+  it("leaves what needs something that could not be looked at, and takes it away the next time", async () => {
+    const world = await createToyWorld();
+    const nodes = [toyStep("cen/a"), toyStep("x/b", { needs: ["cen/a"] })];
+    await runToys(world, nodes);
+    const message = say`no such parameter`;
+    const observe = async () => {
+      throw new SagctlError({ kind: "cloud-refused", code: "cloud-refused", message });
+    };
+    // Without the id of what it needs it is shown nothing.
+    const blind = [toyStep("cen/a", { observe }), toyStep("x/b", { needs: ["cen/a"], observe: async () => [] })];
+    const order = { way: "undo", approved: new Set(["x/b#remove", "cen/a#remove"]) } as const;
+    world.reads.forget();
+    expect(await runToys(world, blind, order)).toEqual({ "x/b": "failed", "cen/a": "held-up" });
+    world.reads.forget();
+    expect(await runToys(world, nodes, order)).toEqual({ "x/b": "not-needed", "cen/a": "not-needed" });
+    expect(world.toys.writes()).toEqual(["Make a", "Make b", "Remove b", "Remove a"]);
+  });
+
   it("takes away what was there before by its own consent only", async () => {
     const world = await createToyWorld();
     world.toys.toys.push({ name: "a", shownAt: 0, readyAt: 0 });
