@@ -41,8 +41,9 @@ const giveUp = onResults("Pending", (_world, result) => ({
 
 const finish = onResults("Running", (world, result, { script }) => {
   const command = parsePing(script);
-  if (command === undefined) return result;
-  const { output, exitCode } = runPing(world, result.instanceId, command);
+  const instance = world.find<Instance>("instance", result.instanceId);
+  if (command === undefined || instance === undefined) return result;
+  const { output, exitCode } = runPing(world, instance, command);
   const ended = { ...result, output, exitCode };
   return exitCode === 0
     ? { ...ended, status: "Success" }

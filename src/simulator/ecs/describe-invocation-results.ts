@@ -10,13 +10,15 @@ interface Line {
 }
 
 function recordStatus(status: InvocationResult["status"]): string {
-  return { Pending: "Running", Running: "Running", Success: "Finished", Failed: "Failed", Aborted: "Failed" }[status];
+  if (status === "Pending" || status === "Running") return "Running";
+  return status === "Success" ? "Finished" : "Failed";
 }
 
 const errorInfo: Readonly<Record<NonNullable<InvocationResult["errorCode"]>, string>> = {
   ExitCodeNonzero: "The exit code of the command is not 0.",
   InstanceNotRunning: "The instance is not running.",
   ClientNotRunning: "The Cloud Assistant Agent is not running.",
+  CommandNotApplicable: "The command is not applicable to the instance.",
 };
 
 /** Base64 unless plain text is asked for. Source: page. */

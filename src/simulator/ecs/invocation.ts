@@ -2,10 +2,10 @@ import type { Thing } from "../world.ts";
 
 export interface InvocationResult {
   instanceId: string;
-  status: "Pending" | "Running" | "Success" | "Failed" | "Aborted";
+  status: "Pending" | "Running" | "Success" | "Failed" | "Aborted" | "Invalid";
   output?: string;
   exitCode?: number;
-  errorCode?: "ExitCodeNonzero" | "InstanceNotRunning" | "ClientNotRunning";
+  errorCode?: "ExitCodeNonzero" | "InstanceNotRunning" | "ClientNotRunning" | "CommandNotApplicable";
 }
 
 /** Kind `invocation`: one RunCommand on its instances. */

@@ -1,6 +1,7 @@
 import { parseAddress } from "../cidr.ts";
 import { probe } from "../data-plane/probe.ts";
 import type { World } from "../world.ts";
+import type { Instance } from "./things.ts";
 
 export interface PingCommand {
   address: string;
@@ -25,23 +26,42 @@ export interface CommandResult {
   exitCode: number;
 }
 
-function replies(command: PingCommand, rttMs: number): string[] {
-  const line = (at: number) => `64 bytes from ${command.address}: icmp_seq=${at} ttl=60 time=${rttMs} ms`;
-  return Array.from({ length: command.count }, (_, index) => line(index + 1));
+/** The words of the instance's own ping, as the simulated network lets the echo through or not. */
+export function runPing(world: World, { id: instanceId, osType }: Instance, command: PingCommand): CommandResult {
+  const { address, alwaysSucceeds } = command;
+  const { arrives, rttMs } = probe(world, { from: { instanceId }, to: address, protocol: "icmp" });
+  const lines = (osType === "windows" ? windowsWords : iputilsWords)(command, arrives ? rttMs : undefined);
+  const end = osType === "windows" ? "\r\n" : "\n";
+  return { output: `${lines.join(end)}${end}`, exitCode: arrives || alwaysSucceeds ? 0 : 1 };
 }
 
-/** The words of iputils, as the simulated network lets the echo through or not. */
-export function runPing(world: World, instanceId: string, command: PingCommand): CommandResult {
-  const { address, count, alwaysSucceeds } = command;
-  const { arrives, rttMs } = probe(world, { from: { instanceId }, to: address, protocol: "icmp" });
-  const received = arrives ? count : 0;
-  const lines = [
+function iputilsWords({ address, count }: PingCommand, rttMs: number | undefined): string[] {
+  const reply = (at: number) => `64 bytes from ${address}: icmp_seq=${at + 1} ttl=60 time=${rttMs} ms`;
+  const arrives = rttMs !== undefined;
+  return [
     `PING ${address} (${address}) 56(84) bytes of data.`,
-    ...(arrives ? replies(command, rttMs) : []),
+    ...(arrives ? Array.from({ length: count }, (_, at) => reply(at)) : []),
     "",
     `--- ${address} ping statistics ---`,
-    `${count} packets transmitted, ${received} received, ${arrives ? 0 : 100}% packet loss`,
+    `${count} packets transmitted, ${arrives ? count : 0} received, ${arrives ? 0 : 100}% packet loss`,
     ...(arrives ? [`rtt min/avg/max/mdev = ${rttMs}/${rttMs}/${rttMs}/0 ms`] : []),
   ];
-  return { output: `${lines.join("\n")}\n`, exitCode: arrives || alwaysSucceeds ? 0 : 1 };
+}
+
+/** Source: ping of Windows Server in English, from memory. */
+function windowsWords({ address, count }: PingCommand, rttMs: number | undefined): string[] {
+  const arrives = rttMs !== undefined;
+  const line = arrives ? `Reply from ${address}: bytes=32 time=${rttMs}ms TTL=60` : "Request timed out.";
+  const received = arrives ? count : 0;
+  const lost = `Lost = ${count - received} (${arrives ? 0 : 100}% loss),`;
+  return [
+    "",
+    `Pinging ${address} with 32 bytes of data:`,
+    ...Array.from({ length: count }, () => line),
+    "",
+    `Ping statistics for ${address}:`,
+    `    Packets: Sent = ${count}, Received = ${received}, ${lost}`,
+    ...(arrives ? ["Approximate round trip times in milli-seconds:"] : []),
+    ...(arrives ? [`    Minimum = ${rttMs}ms, Maximum = ${rttMs}ms, Average = ${rttMs}ms`] : []),
+  ];
 }

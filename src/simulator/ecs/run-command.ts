@@ -26,7 +26,12 @@ function findInstances(world: World, request: SimRequest): Instance[] {
   });
 }
 
-function start({ id: instanceId, status }: Instance): InvocationResult {
+/** A shell of the other operating system: that it ends at once, and as Invalid, is an assumption. */
+function start({ id: instanceId, status, osType }: Instance, type: string): InvocationResult {
+  const isForLinux = type === "RunShellScript";
+  if (isForLinux !== (osType === "linux")) {
+    return { instanceId, status: "Invalid", errorCode: "CommandNotApplicable" };
+  }
   if (status !== "Running") return { instanceId, status: "Aborted", errorCode: "InstanceNotRunning" };
   return { instanceId, status: "Pending" };
 }
@@ -47,8 +52,8 @@ export const runCommand = ecsAction({
     ClientToken: { type: "string" },
   },
   evidence:
-    "SDK model: parameters. Page: codes; Pending, Running, then an end; a minute for the delivery. Not modelled: any command " +
-    "but ping, answered by the simulated network.",
+    "SDK model: parameters. Page: codes; Pending, Running, then an end; a minute for the delivery. Assumption: a shell of the " +
+    "other operating system ends at once as Invalid. Not modelled: any command but ping, answered by the simulated network.",
   handle(world, request) {
     if (!types.includes(String(request.params.Type))) throw new Refusal(403, "InvalidCmdType.NotFound", "Not a type.");
     const instances = findInstances(world, request);
@@ -61,7 +66,7 @@ export const runCommand = ecsAction({
       commandId: world.newId("c-", 16),
       script,
       startedAt: world.now,
-      results: instances.map(start),
+      results: instances.map((one) => start(one, String(request.params.Type))),
     };
     world.put("invocation", invocation);
     const ms = world.duration("run-command");

@@ -69,6 +69,28 @@ describe("a ping by RunCommand", () => {
   });
 });
 
+describe("on Windows", () => {
+  const windows = () => {
+    const cloud = new DirectCloud();
+    cloud.change("instance", web, { osType: "windows" });
+    return cloud;
+  };
+
+  test("a ping speaks as it does there", () => {
+    const batch = { Type: "RunBatScript" };
+    const lost = outcome(windows(), "ping -n 2 -w 2000 172.16.0.10", batch);
+    expect(lost).toMatchObject({ InvocationStatus: "Failed", ExitCode: 1 });
+    expect(lost.Output).toContain("Request timed out.\r\nRequest timed out.\r\n\r\nPing statistics for 172.16.0.10:");
+    expect(lost.Output).toContain("Sent = 2, Received = 0, Lost = 2 (100% loss)");
+  });
+
+  test("a shell of Linux does not apply, nor does a batch on Linux", () => {
+    const refused = { InvocationStatus: "Invalid", ErrorCode: "CommandNotApplicable", InvokeRecordStatus: "Failed" };
+    expect(outcome(windows(), "ping -c 2 10.1.0.10")).toMatchObject(refused);
+    expect(outcome(new DirectCloud(), "ping -n 2 10.1.0.10", { Type: "RunBatScript" })).toMatchObject(refused);
+  });
+});
+
 describe("a command", () => {
   test.each([
     [{ status: "Stopped" }, "InstanceNotRunning"],
