@@ -43,6 +43,8 @@ function exitOf(made: Plan, context: Context): ExitCode {
 function permissionsOf(made: Plan, session: Session): readonly Permissions[] {
   const calls = [
     ...session.cloud.calls.map((one) => one.call),
+    ...session.world.reads.unsent,
+    ...session.nodes.flatMap((node) => node.toCome),
     ...made.rows.flatMap((row) => row.changes.map((change) => change.write.call)),
   ];
   return [...new Set(calls.map((call) => call.account))].map((account) => {
@@ -52,10 +54,12 @@ function permissionsOf(made: Plan, session: Session): readonly Permissions[] {
   });
 }
 
-/** Source: permission NoPermission.AliyunServiceRoleForCEN of the attach pages: asked for when a CEN takes its first VPC. */
+/** Source: permission NoPermission.AliyunServiceRoleForCEN of the attach pages: asked for when an account attaches its first VPC. */
 function rolesOf(calls: readonly ApiCall[]): readonly string[] {
   const attaches = calls.some(
-    (call) => call.action === "AttachCenChildInstance" && call.params.ChildInstanceType === "VPC",
+    ({ action, params }) =>
+      action === "CreateTransitRouterVpcAttachment" ||
+      (action === "AttachCenChildInstance" && params.ChildInstanceType === "VPC"),
   );
   return attaches ? ["AliyunServiceRoleForCEN (ram:CreateServiceLinkedRole for cen.aliyuncs.com)"] : [];
 }

@@ -14,6 +14,7 @@ interface Shared {
 export class SharedReads {
   readonly #cloud: Cloud;
   readonly #byCall = new Map<string, Shared>();
+  readonly #unsent: ApiCall[] = [];
   #events = 0;
 
   constructor(cloud: Cloud) {
@@ -26,13 +27,21 @@ export class SharedReads {
     return this.#events;
   }
 
+  /** Reads of what does not exist yet: they are to come, and need their rights. */
+  get unsent(): readonly ApiCall[] {
+    return this.#unsent;
+  }
+
   /** Everything read so far is too old: a person has had time to think. */
   forget(): void {
     this.#byCall.clear();
   }
 
   async read<T>(read: Read<T>, notBefore: number, keeps?: (answer: T) => boolean): Promise<T> {
-    if (holdsLater(read.call.params)) return read.none;
+    if (holdsLater(read.call.params)) {
+      this.#unsent.push(read.call);
+      return read.none;
+    }
     const known = keeps && this.#byCall.get(hashCall(read.call));
     if (known) {
       const answer = read.take(await known.pages);

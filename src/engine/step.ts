@@ -1,5 +1,5 @@
 import type { ZodType } from "zod";
-import type { Read, Reply, Write } from "../api/call.ts";
+import type { ApiCall, Read, Reply, Write } from "../api/call.ts";
 import type { AccountName, ItemKey, LockKey, StepName } from "../keys.ts";
 import type { Network } from "../network/network.ts";
 import type { Text } from "../text.ts";
@@ -32,6 +32,8 @@ export interface Item {
   /** Any of their keys will do to look at it; absent: the hub's. */
   readonly accounts?: readonly AccountName[];
   readonly command?: Command;
+  /** Calls that follow only once other things stand; a plan names their rights too. */
+  readonly toCome?: readonly ApiCall[];
 }
 
 /** What the probe of an item runs, as root, on somebody's instance: it needs a consent of its own, and is fixed text. */
@@ -214,6 +216,7 @@ export interface Node {
   readonly standsOn: readonly ItemKey[];
   readonly accounts: readonly AccountName[];
   readonly command?: Command;
+  readonly toCome: readonly ApiCall[];
   observe(look: Look, given: Readonly<Record<string, unknown>>): Promise<unknown>;
   facts(seen: unknown): unknown;
   judge(seen: unknown, given: Readonly<Record<string, unknown>>): Verdict;
@@ -250,6 +253,7 @@ function nodeOf<I extends Item, Seen, Facts>(one: Step<I, Seen, Facts>, item: I,
     standsOn: item.standsOn ?? [],
     accounts: item.accounts ?? [hub],
     ...(item.command ? { command: item.command } : {}),
+    toCome: item.toCome ?? [],
     observe: (look, given) => one.observe(look, item, given as Given),
     facts: (seen) => one.facts(item, seen as Seen | undefined),
     judge: (seen, given) => one.judge(seen as Seen, item, given as Given),

@@ -49,6 +49,9 @@ export const bandwidthPackage = step<PackageItem, Seen, { readonly id: string }>
       key: itemKey("bandwidth-package", wanted.name),
       needs: { cen: cenRef(network) },
       after: network.goal.eager ? [] : eachBranch("activate", network),
+      toCome: [
+        readOrder({ account: network.hub, orderId: later(itemKey("bandwidth-package", wanted.name), "order") }).call,
+      ],
       network,
       wanted,
     })),

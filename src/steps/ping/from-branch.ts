@@ -10,6 +10,7 @@ import { ccnRef, cenRef, gatewayRef } from "../refs.ts";
 import { describePath, proofOf, type Seen as Read } from "./describe-path.ts";
 import { pingInputs } from "./inputs.ts";
 import { type BranchPing, type PingFacts, stepsOf } from "./item.ts";
+import { readsToCome } from "./to-come.ts";
 import { answered, blockedBy, destination, probeOnly } from "./words.ts";
 
 /** After power-on and binding a device reports to its controller within minutes. */
@@ -61,6 +62,7 @@ function itemOf(network: Network, branch: Branch, vpc: Vpc, address: string): Br
         .filter(({ between }) => between.includes("ccn"))
         .map(({ name }) => itemKey("region-connection", name)),
     ],
+    toCome: readsToCome(network, branch, vpc),
     network,
     branch,
     vpc,

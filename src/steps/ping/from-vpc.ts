@@ -24,6 +24,7 @@ import { describeVpc } from "./describe-vpc.ts";
 import { pingInputs } from "./inputs.ts";
 import { type PingFacts, stepsOf, type VpcPing } from "./item.ts";
 import { asksForInstance, findSource, fromInstance, judgeSource, type Source } from "./source.ts";
+import { probeToCome } from "./to-come.ts";
 import { trafficOf } from "./traffic.ts";
 import { answered, blockedBy, probeOnly } from "./words.ts";
 
@@ -79,6 +80,7 @@ function itemOf(network: Network, ends: Ends): VpcPing {
     after: [...new Set([...stepsOf(network, from), ...stepsOf(network, vpc)])],
     accounts: [...new Set([from.account, vpc.account, network.hub])],
     command: commandOf(network, ends),
+    toCome: probeToCome(from),
     network,
     ...ends,
   };

@@ -39,7 +39,7 @@ export const purchase = step<PurchaseItem, Seen, GatewayFacts>({
   name: "purchase",
   title: "Gateway bought",
   inputs: purchaseInputs,
-  items: (network) => network.branches.map((branch) => ({ key: gatewayRef(branch).key, needs: {}, branch, network })),
+  items: (network) => network.branches.map((branch) => itemOf(network, branch)),
   observe,
   facts: (item, seen) => ({
     // An id that is seen to be nobody's is given to no other look.
@@ -49,6 +49,12 @@ export const purchase = step<PurchaseItem, Seen, GatewayFacts>({
   judge,
   undo,
 });
+
+function itemOf(network: Network, branch: Branch): PurchaseItem {
+  const { key } = gatewayRef(branch);
+  const order = readOrder({ account: branch.account, orderId: later(key, "order") });
+  return { key, needs: {}, toCome: [order.call], branch, network };
+}
 
 /** The order of the very gateway that is there: a file that names another one has no order in the diary. */
 function orderFact(seen: Seen | undefined): Pick<GatewayFacts, "orderId"> {

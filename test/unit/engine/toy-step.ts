@@ -41,6 +41,7 @@ export function toyStep(key: ItemKey, parts: ToyStep = {}): Node {
     paysAfter: parts.paysAfter ?? [],
     standsOn: parts.standsOn ?? [],
     accounts: parts.accounts ?? ["hub"],
+    toCome: [],
     observe: async (look): Promise<Seen> => ({ toys: await observe(look), look }),
     facts: (seen) => ({
       id: (seen as Seen | undefined)?.toys.find((one) => one.name === name)?.name ?? parts.id ?? later(key, "id"),
