@@ -13,6 +13,7 @@ import type { Network, Vpc } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";
 import { atTheirs } from "../other-account.ts";
 import { type CenFacts, cenRef, eachBranch, grantRef } from "../refs.ts";
+import { serviceKey } from "../transit-router/service.ts";
 import { grantLine } from "./grant-line.ts";
 import { readHubUid } from "./hub-uid.ts";
 import { grantInputs } from "./inputs.ts";
@@ -53,6 +54,8 @@ function itemOf(network: Network, vpc: Vpc): GrantItem {
   return {
     key: grantRef(vpc).key,
     needs: { cen: cenRef(network) },
+    // Whoever is to pay has opened the service before: the word that it pays may be refused else.
+    after: [serviceKey(network, vpc.account)],
     accounts: [vpc.account, network.hub],
     paysAfter: network.goal.eager ? [] : eachBranch("activate", network),
     network,

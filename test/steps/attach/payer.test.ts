@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { endOf, exampleBut, planned, writesIn } from "../enterprise.ts";
+import { endOf, exampleBut, ofSteps, planned, writesIn } from "../enterprise.ts";
 import { compareWithPlan } from "../planned-calls.ts";
-import { attachmentOf, nothing, only, Rigs, VPC3_ID } from "./vpc3.ts";
+import { attachmentOf, nothing, only, onlyShop, Rigs, VPC3_ID } from "./vpc3.ts";
 
 const rigs = new Rigs();
 afterEach(() => rigs.close());
@@ -15,6 +15,13 @@ describe("who pays", () => {
     expect(endOf(ran, "attach/vpc3").is).toBe("done");
     expect(attachmentOf(rig, VPC3_ID)?.orderType).toBe("PayByResourceOwner");
     expect(planned(ran, "attach/vpc3").words).toContain("shop pays");
+  });
+
+  it("is the VPC's owner once its service is open, which its own key sees to", async () => {
+    const rig = await rigs.at("tutorial-b", { text: theirs });
+    const ran = await rig.run({ only: ofSteps("transit-router", "grant"), around: onlyShop });
+    expect(writesIn(ran)).toEqual(["OpenTransitRouterService", "GrantInstanceToTransitRouter"]);
+    expect(ran.sent.map((call) => call.account)).toEqual(["shop", "shop"]);
   });
 
   it("is changed afterwards at the grant first, then at the attachment, with a warning and by consent", async () => {
