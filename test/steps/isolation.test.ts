@@ -1,20 +1,19 @@
-import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Write } from "../../src/api/call.ts";
 import { disablePropagation, dissociate, enablePropagation, replaceAssociation } from "../../src/api/router-tables.ts";
 import type { ItemKey } from "../../src/keys.ts";
 import type { RouterAssociation, RouterPropagation, RouterRouteTable } from "../../src/simulator/cbn/things.ts";
-import type { Scenario } from "../../src/simulator/scenario.ts";
 import { ATTACHMENTS } from "../../src/simulator/scenarios/connect-to-singapore.ts";
+import { FAR_VPC3, VPC1, VPC2 } from "../../src/simulator/scenarios/put-three-vpcs.ts";
 import { SINGAPORE_ROUTER, SINGAPORE_TABLE } from "../../src/simulator/scenarios/put-transit-router.ts";
-import { tutorialBIsolated } from "../../src/simulator/scenarios/tutorial-b-isolated.ts";
 import { createMemoryStore } from "../../src/state/memory-store.ts";
 import { ALL_PAIRS, reachingPairs } from "../simulator/data-plane/three-vpcs.ts";
-import { openRig, type Rig, type RigOptions, type RunOptions } from "../support/rig.ts";
-import { exampleFile } from "../support/worlds.ts";
+import type { Rig, RunOptions } from "../support/rig.ts";
 import { doByHand } from "./by-hand.ts";
+import { exampleBut, goOn, openEnterprise } from "./enterprise.ts";
 import { compareWithPlan } from "./planned-calls.ts";
 
+const NAME = "tutorial-b-isolated";
 const ALLOWED = ["1>3", "2>3", "3>1", "3>2"];
 const only = (key: ItemKey) => key.startsWith("route-tables/");
 const open: Rig[] = [];
@@ -23,17 +22,10 @@ afterEach(async () => {
   for (const rig of open.splice(0)) await rig.close();
 });
 
-async function openIsolated(options: Partial<RigOptions> = {}): Promise<Rig> {
-  const rig = await openRig({ scenario: tutorialBIsolated, wire: "none", ...options });
+async function openIsolated(): Promise<Rig> {
+  const rig = await openEnterprise(NAME);
   open.push(rig);
   return rig;
-}
-
-/** Another network file on the cloud as it stands. */
-function goOn({ cloud }: Rig, text: string): Promise<Rig> {
-  const state = structuredClone(cloud.world.state);
-  const build: Scenario["build"] = (world) => void Object.assign(world.state, structuredClone(state), { calls: [] });
-  return openIsolated({ scenario: { ...tutorialBIsolated, build }, text });
 }
 
 /** Runs, and looks at all six ordered pairs at every moment around a write. */
@@ -199,8 +191,8 @@ describe("the way back", () => {
   it("by a file without reach opens the default table again, and cuts no allowed pair either", async () => {
     const before = await openIsolated();
     await before.run({ only });
-    const text = readFileSync(exampleFile("tutorial-b-isolated"), "utf8").replace(/reach:\n(?: {2}.*\n)*/, "");
-    const rig = await goOn(before, text);
+    const rig = await goOn(before, NAME, { text: exampleBut(NAME).replace(/reach:\n(?: {2}.*\n)*/, "") });
+    open.push(rig);
     await runWatched(rig);
     expect(tablesOf(rig).default).toEqual(inOneTable.default);
     expect(reachingPairs(rig.cloud.world)).toEqual(ALL_PAIRS);
@@ -241,4 +233,19 @@ it("an attachment that is new goes straight to its table, and never to the defau
   expect(sent).toHaveLength(8);
   expect(JSON.stringify(sent)).not.toContain(SINGAPORE_TABLE);
   expect(tablesOf(rig)).toEqual(isolated);
+});
+
+describe("two regions", () => {
+  it("keep spokes of one apart, while both reach the hub in the other, and undo leads back", async () => {
+    const name = "tutorial-b-cross-region";
+    const reach = "reach:\n  vpc1: [vpc3]\n  vpc2: [vpc3]\n  vpc3: [vpc1, vpc2]\n\nallow:";
+    const rig = await openEnterprise(name, { text: exampleBut(name, ["allow:", reach]) });
+    open.push(rig);
+    await rig.run({});
+    expect(reachingPairs(rig.cloud.world, [VPC1, VPC2, FAR_VPC3])).toEqual(ALLOWED);
+    expect((await rig.run({})).sent).toEqual([]);
+    const { ends } = await rig.run({ way: "undo" });
+    expect(ends.get("route-tables/ap-southeast-1/table-vpc1")).toMatchObject({ is: "not-needed" });
+    expect(tablesOf(rig)).toEqual({ default: { serves: "1,2", knows: "1,2" } });
+  });
 });

@@ -27,17 +27,18 @@ export function itemOf(wanted: Connection, network: Network): ConnectionItem {
   const [a, b] = wanted.between;
   const between = [regionOfEnd(a, network) ?? a, regionOfEnd(b, network) ?? b] as const;
   const standing = [...foundations(wanted, network)];
+  const tables = between.flatMap((region) => tableNeeds(region, network));
   return {
     key: itemKey("region-connection", wanted.name),
     needs: {
       cen: cenRef(network),
       ...(a === "ccn" ? {} : { first: routerRef(between[0]) }),
       ...(b === "ccn" ? {} : { second: routerRef(between[1]) }),
-      ...Object.fromEntries(between.flatMap((region) => tableNeeds(region, network))),
+      ...Object.fromEntries(tables),
     },
     after: standing,
     paysAfter: network.goal.eager ? [] : eachBranch("activate", network),
-    standsOn: [...standing, ...routersOf(wanted, between)],
+    standsOn: [...standing, ...routersOf(wanted, between), ...tables.map(([, ref]) => ref.key)],
     network,
     wanted,
     between,

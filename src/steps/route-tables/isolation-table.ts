@@ -13,7 +13,7 @@ import {
 } from "../../api/router-tables.ts";
 import { type Change, type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
 import { change, done, guard, notNeeded, takeAway } from "../../engine/verdicts.ts";
-import { type IsolationTable, isolationIn } from "../../network/isolation.ts";
+import { type IsolationTable, isConnected, isolationIn } from "../../network/isolation.ts";
 import type { Network } from "../../network/network.ts";
 import { say } from "../../text.ts";
 import { type Adoption, adopt, adopted, isMarked } from "../adoption.ts";
@@ -144,15 +144,14 @@ function listOf(names: readonly string[]): string {
 }
 
 function undo(seen: Seen, item: TableItem, given: Given): Verdict {
-  const { network, title } = item;
+  const { title } = item;
   const here = adopted(seen.adoption);
   if (!here) return notNeeded(say`there is no route table ${title}`);
   const rows = [...seen.propagations, ...seen.associations];
   if (!isStatus(here.status, "Active") || rows.some((row) => !isStatus(row.status, "Active"))) {
     return atWork(`route table ${title}`, given.router.id);
   }
-  const isOurs = ({ resource }: AssociationSeen) => network.vpcs.some((vpc) => vpc.id === resource);
-  if (seen.made && !rows.every(isOurs)) {
+  if (seen.made && rows.some((row) => isStrange(row, item))) {
     return { is: "stays", because: say`others use route table ${title} ${here.id}` };
   }
   const lessons = seen.propagations.flatMap((row) => forget(row, seen, item, given));
@@ -161,11 +160,17 @@ function undo(seen: Seen, item: TableItem, given: Given): Verdict {
   return takeAway(false, say`route table ${title} ${here.id} was there before sagctl`, remove(here, item, given));
 }
 
+/** A connection with another region takes back itself what it has taught the table: undo comes to it before. */
+function isStrange({ resource, resourceType }: AssociationSeen, { network, region }: TableItem): boolean {
+  if (isStatus(resourceType, "TR")) return !isConnected(network, region);
+  return !network.vpcs.some((vpc) => vpc.id === resource);
+}
+
 /** Of a table of ours all goes; of another's, what sagctl has enabled there. */
 function forget(row: AssociationSeen, seen: Seen, item: TableItem, given: Given): readonly Change[] {
   const { network, title } = item;
-  const name = network.vpcs.find((vpc) => vpc.id === row.resource)?.name ?? row.attachment;
-  if (!seen.made && !seen.taught.includes(name)) return [];
+  const name = network.vpcs.find((vpc) => vpc.id === row.resource)?.name;
+  if (name === undefined || !(seen.made || seen.taught.includes(name))) return [];
   const of = { account: network.hub, router: given.router.id, attachment: row.attachment, table: row.table };
   const summary = say`${title}: forget the routes of ${name}`;
   return [{ slot: `disable-${name}`, summary, write: disablePropagation(of), risk: "none" }];

@@ -132,8 +132,10 @@ function undo(seen: VpcTableSeen, item: VpcTableItem, given: Given): Verdict {
   const ours = [...(made.propagation ? forgets : []), ...(made.association ? leaves : back)];
   const [first, ...then] = ours;
   if (first) return takeAway(true, say`the routes of ${name}`, first, ...then);
+  // Back in the default table it stands on no table of sagctl's any more.
+  const isBack = item.apart !== undefined && leaves.length === 0;
   const [found, ...more] = [...forgets, ...leaves];
-  if (!found) return notNeeded(say`${name} is where it was before sagctl`);
+  if (!found || isBack) return notNeeded(say`${name} is where it was before sagctl`);
   return takeAway(false, say`${name} was in the ${titleOf(seen.wanted, seen)} before sagctl`, found, ...more);
 }
 
