@@ -72,6 +72,7 @@ export function goalOf(flags: Flags): Goal {
     received: flags.received ?? false,
     allowLower: flags.allowLower ?? false,
     allowOverlap: flags.allowOverlap ?? false,
+    includeFound: flags.includeFound ?? false,
     createVSwitch: flags.createVswitch ?? false,
     oneZone: flags.oneZone ?? false,
     ...(flags.listed === undefined ? {} : { listed: wholeNumber(flags.listed, "--listed") }),

@@ -122,6 +122,8 @@ export interface Goal {
   readonly listed?: number;
   /** `--allow-overlap`: who knows better. */
   readonly allowOverlap: boolean;
+  /** `--include-found`: undo takes away also what sagctl did not make. */
+  readonly includeFound: boolean;
   /** `--create-vswitch`: a vSwitch is made in a second zone where a VPC has one zone only. */
   readonly createVSwitch: boolean;
   /** `--one-zone`: a VPC is attached through one zone, although the region offers more. */

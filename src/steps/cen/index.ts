@@ -48,8 +48,10 @@ async function observe(look: Look, item: CenItem): Promise<Seen> {
     name: network.cen.name,
   });
   const ours = adopted(adoption);
-  const children = ours ? await look.read(listChildren({ account, cen: ours.id })) : [];
   const made = look.wrote("create") || (ours !== undefined && isMarked(ours, look.marker));
+  // Who else is on it matters only to whoever may take it away.
+  const mayGo = made || network.goal.includeFound;
+  const children = ours && mayGo ? await look.read(listChildren({ account, cen: ours.id })) : [];
   return { adoption, others: cens, children, made };
 }
 

@@ -11,6 +11,7 @@ export const plainGoal: Goal = {
   received: false,
   allowLower: false,
   allowOverlap: false,
+  includeFound: false,
   createVSwitch: false,
   oneZone: false,
 };
