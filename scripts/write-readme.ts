@@ -2,11 +2,17 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { exitTable } from "./docs/exit-table.ts";
 import { withPart } from "./docs/marked.ts";
+import { scenarioLines } from "./docs/scenario-lines.ts";
 import { stepTable } from "./docs/step-table.ts";
 import { runDemo } from "./docs/transcript.ts";
 
 const readme = new URL("../README.md", import.meta.url);
-const parts = { transcript: runDemo(), steps: await stepTable(), "exit codes": exitTable() };
+const parts = {
+  transcript: runDemo(),
+  scenarios: scenarioLines(),
+  steps: await stepTable(),
+  "exit codes": exitTable(),
+};
 const before = readFileSync(readme, "utf8");
 writeFileSync(
   readme,

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { exitTable } from "../../scripts/docs/exit-table.ts";
 import { partOf } from "../../scripts/docs/marked.ts";
+import { scenarioLines } from "../../scripts/docs/scenario-lines.ts";
 import { simulatorParts } from "../../scripts/docs/simulator-parts.ts";
 import { stepTable } from "../../scripts/docs/step-table.ts";
 import { inReadme, steadyLines } from "../../scripts/docs/transcript.ts";
@@ -16,6 +17,10 @@ const simulator = read("docs/simulator.md");
 
 test("the README's step table is the list of steps (else: npm run docs)", async () => {
   expect(partOf(readme, "steps")).toBe(await stepTable());
+});
+
+test("the README has a line for every scenario (else: npm run docs)", () => {
+  expect(partOf(readme, "scenarios")).toBe(scenarioLines());
 });
 
 test("the step table names every step once, in order", async () => {

@@ -1,4 +1,5 @@
 import type { Scenario } from "../scenario.ts";
+import { enterpriseScenarios } from "./enterprise-scenarios.ts";
 import { tutorialA } from "./tutorial-a.ts";
 import { tutorialAEmpty } from "./tutorial-a-empty.ts";
 import { tutorialAHalfDone } from "./tutorial-a-half-done.ts";
@@ -8,4 +9,5 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   [tutorialA.name]: tutorialA,
   [tutorialAEmpty.name]: tutorialAEmpty,
   [tutorialAHalfDone.name]: tutorialAHalfDone,
+  ...enterpriseScenarios,
 };
