@@ -3,6 +3,8 @@ import { homedir, hostname } from "node:os";
 import type { Host } from "./host.ts";
 import { run } from "./run.ts";
 
+let stdin: typeof process.stdin | undefined;
+
 /** The only file that touches the process. */
 function createHost(): Host {
   const stop = new AbortController();
@@ -21,9 +23,17 @@ function createHost(): Host {
     cwd: process.cwd(),
     home: homedir(),
     platform: process.platform,
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    // Each is made when it is first asked for: help and version need one of the three.
+    get stdin() {
+      stdin = process.stdin;
+      return stdin;
+    },
+    get stdout() {
+      return process.stdout;
+    },
+    get stderr() {
+      return process.stderr;
+    },
     pid: process.pid,
     hostname: hostname(),
     isRunning,
@@ -44,4 +54,4 @@ function isRunning(pid: number): boolean {
 
 const code = await run(process.argv.slice(2), createHost());
 process.exitCode = process.exitCode === 143 && code === 130 ? 143 : code;
-process.stdin.unref?.();
+stdin?.unref?.();

@@ -26,6 +26,6 @@ it.each(["--help", "--version"])(
     const ours = loaded.flatMap((url) => /\/dist\/(.+)\.js$/.exec(url)?.[1] ?? []);
     expect(new Set(packages)).toEqual(new Set(["commander"]));
     expect(ours.filter((file) => file.includes("/"))).toEqual(["steps/index"]);
-    expect(ours.length).toBeLessThanOrEqual(16);
+    expect(ours.length).toBeLessThanOrEqual(10);
   },
 );

@@ -13,7 +13,7 @@ const typesOnly: readonly (readonly [from: RegExp, to: RegExp])[] = [
   [/^ui\//, /^(engine|api)\//],
   [/^commands\//, /^ui\//],
   [/^commands\//, /^steps\/ping\/index/],
-  [/^(program|run|environment)\.ts$/, /^(commands\/flags|network|engine)/],
+  [/^(program|run|carry-out|called-command|environment)\.ts$/, /^(commands\/flags|network|engine)/],
 ];
 
 interface Import {
