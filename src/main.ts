@@ -29,10 +29,10 @@ function createHost(): Host {
       return stdin;
     },
     get stdout() {
-      return process.stdout;
+      return unheard(process.stdout);
     },
     get stderr() {
-      return process.stderr;
+      return unheard(process.stderr);
     },
     pid: process.pid,
     hostname: hostname(),
@@ -41,6 +41,16 @@ function createHost(): Host {
     stop: stop.signal,
     random: Math.random,
   };
+}
+
+/** Whoever read it has gone, as `head` does: what is under way is carried out all the same. */
+function unheard<S extends NodeJS.WriteStream>(stream: S): S {
+  if (stream.listenerCount("error", ignoreClosedPipe) === 0) stream.on("error", ignoreClosedPipe);
+  return stream;
+}
+
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
 }
 
 function isRunning(pid: number): boolean {

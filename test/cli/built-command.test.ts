@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { newFolder } from "../support/host.ts";
+import { exampleFile, worldIn } from "../support/worlds.ts";
 
 const bin = join(import.meta.dirname, "..", "..", "bin", "sagctl.js");
 const env = { PATH: process.env.PATH };
@@ -22,6 +23,16 @@ test("the built command ends with the codes of the table", () => {
   expect(sagctl("aply").status).toBe(2);
   expect(sagctl("plan").status).toBe(2);
   expect(sagctl("simulate", "ledger", "--json").status).toBe(0);
+});
+
+test("whoever stops reading, as head does, stops nothing", async () => {
+  const cwd = newFolder();
+  const argv = ["apply", "--simulate", "--yes", "--approve-purchases", "-f", exampleFile("tutorial-a")];
+  const apply = spawn(process.execPath, [bin, ...argv], { env, cwd });
+  apply.stdout.destroy();
+  apply.stderr.destroy();
+  expect(await new Promise((done) => apply.once("exit", done))).toBe(0);
+  expect(worldIn(cwd, "tutorial-a").ledger).toHaveLength(2);
 });
 
 test("a serve that is killed leaves clients that say so", async () => {
