@@ -1,20 +1,40 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { classify, countCalls } from "../../bench/call-counts.ts";
+import { classify, countCalls, nameOf } from "../../bench/call-counts.ts";
 import type { CallEntry } from "../../src/simulator/world.ts";
+import { createMemoryStore } from "../../src/state/memory-store.ts";
 import { createTestHost, newFolder, runCli } from "../support/host.ts";
 import { openRig } from "../support/rig.ts";
-import { exampleFile, tutorials, worldIn } from "../support/worlds.ts";
+import { exampleFile, todaysTutorials, tutorials, worldIn } from "../support/worlds.ts";
 
 const writesOf = { "tutorial-a": 11, "tutorial-a-empty": 15, "tutorial-a-half-done": 7 };
 /** Besides polling. 40 are promised, of tutorial-a; no count may grow unseen. */
 const mostReads = { "tutorial-a": 37, "tutorial-a-empty": 54, "tutorial-a-half-done": 37 };
 const mostReadsAgain = 19;
 
+/** Of today's cloud. A second run: 22 are promised of tutorial-b, 32 of tutorial-a-today-empty. */
+const today = {
+  "tutorial-b": { writes: 10, mostReads: 90, mostReadsAgain: 22 },
+  "tutorial-b-cross-region": { writes: 18, mostReads: 600, mostReadsAgain: 30 },
+  "tutorial-b-isolated": { writes: 11, mostReads: 330, mostReadsAgain: 27 },
+  "tutorial-a-today": { writes: 36, mostReads: 1100, mostReadsAgain: 31 },
+  "tutorial-a-today-empty": { writes: 39, mostReads: 1100, mostReadsAgain: 32 },
+};
+
+const threeRoutes = ["CreateRouteEntry", "CreateRouteEntry", "CreateRouteEntry"];
+const threeGroups = ["AuthorizeSecurityGroup", "AuthorizeSecurityGroup", "AuthorizeSecurityGroup"];
+const attached = [
+  "GrantInstanceToTransitRouter",
+  "CreateTransitRouterVpcAttachment",
+  "AssociateTransitRouterAttachmentWithRouteTable",
+  "EnableTransitRouterRouteTablePropagation",
+];
+
 async function apply(cwd: string, scenario: string): Promise<readonly CallEntry[]> {
   const before = callsIn(cwd, scenario).at(-1)?.index ?? 0;
-  const argv = ["apply", "-f", exampleFile(scenario), "--simulate", "--yes", "--approve-purchases"];
+  const consents = ["--yes", "--approve-purchases", "--allow-probes"];
+  const argv = ["apply", "-f", exampleFile(scenario), "--simulate", ...consents];
   expect(await runCli(argv, createTestHost({ cwd }))).toMatchObject({ code: 0 });
   return callsIn(cwd, scenario).filter((call) => call.index > before);
 }
@@ -65,3 +85,52 @@ describe.each(tutorials)("%s", (scenario) => {
     }
   });
 });
+
+describe("tutorial-b", () => {
+  it("is applied with ten writes and no more, and again with none and at most 22 reads besides probes", async () => {
+    const cwd = newFolder();
+    const calls = await apply(cwd, "tutorial-b");
+    const written = classify(calls).filter(({ as }) => as === "writes");
+    expect(written.map(({ call }) => call.action).sort()).toEqual([...attached, ...threeGroups, ...threeRoutes].sort());
+    const again = await apply(cwd, "tutorial-b");
+    expect(countCalls(again), listOf(again)).toMatchObject({ writes: 0, polls: 0 });
+    expect(countCalls(again).reads, listOf(again)).toBeLessThanOrEqual(today["tutorial-b"].mostReadsAgain);
+    expect(again.filter((call) => call.action === "RunCommand")).toHaveLength(6);
+  });
+});
+
+describe.each(todaysTutorials)("%s, today's cloud", (scenario) => {
+  const { writes, mostReads, mostReadsAgain } = today[scenario];
+
+  it(`is applied with ${writes} writes, again with none, and asks nothing twice`, async () => {
+    const rig = await openRig({ scenario, wire: "none" });
+    onTestFinished(() => rig.close());
+    // The command looks once more for each account: whose key it is.
+    const whose = rig.network.accounts.length;
+    const { calls } = await rig.run();
+    expect(countCalls(calls).writes, listOf(calls)).toBe(writes);
+    expect(calls.filter((call) => call.kind === "write" && !call.committed)).toEqual([]);
+    expect(countCalls(calls).reads + whose, listOf(calls)).toBeLessThanOrEqual(mostReads);
+    for (const store of [undefined, createMemoryStore()]) {
+      const again = (await rig.run(store ? { store } : {})).calls;
+      expect(countCalls(again), listOf(again)).toMatchObject({ writes: 0, polls: 0 });
+      expect(countCalls(again).reads + whose, listOf(again)).toBeLessThanOrEqual(mostReadsAgain);
+      expect(repeated(again)).toEqual([]);
+    }
+  });
+
+  it("is planned without asking anything twice", async () => {
+    const rig = await openRig({ scenario, wire: "none" });
+    onTestFinished(() => rig.close());
+    await rig.plan();
+    expect(rig.cloud.calls().length).toBeGreaterThan(10);
+    expect(repeated(rig.cloud.calls())).toEqual([]);
+  });
+});
+
+/** Reads that were sent more than once: with the same key, for the same. */
+function repeated(calls: readonly CallEntry[]): readonly string[] {
+  const reads = classify(calls).filter(({ as }) => as === "reads");
+  const names = reads.map(({ call }) => nameOf(call));
+  return names.filter((name, at) => names.indexOf(name) < at);
+}

@@ -8,6 +8,16 @@ import type { WorldState } from "../../src/simulator/world.ts";
 export const tutorials = ["tutorial-a", "tutorial-a-empty", "tutorial-a-half-done"] as const;
 export type Tutorial = (typeof tutorials)[number];
 
+/** Those of today's cloud, where VPCs join transit routers of Enterprise Edition; each with its example file too. */
+export const todaysTutorials = [
+  "tutorial-b",
+  "tutorial-b-cross-region",
+  "tutorial-b-isolated",
+  "tutorial-a-today",
+  "tutorial-a-today-empty",
+] as const;
+export type TodaysTutorial = (typeof todaysTutorials)[number];
+
 /** A scenario that starts in a world as it was at some moment, its ledger and its events to come included. */
 export function scenarioOf(state: WorldState): Scenario {
   const known = scenarios[state.scenario];

@@ -50,6 +50,19 @@ describe("counting calls", () => {
       call("List"),
       call("Make", { kind: "write" }),
     ];
-    expect(countCalls(calls)).toEqual({ writes: 1, reads: 3, polls: 2 });
+    expect(countCalls(calls)).toEqual({ writes: 1, reads: 3, polls: 2, probes: 0 });
+  });
+
+  it("the same list with another account's key is another read, and no poll", () => {
+    const calls = [call("List", { uid: "1", transitional: true }), call("List", { uid: "2" })];
+    expect(countCalls(calls)).toEqual({ writes: 0, reads: 2, polls: 0, probes: 0 });
+  });
+
+  it("a command on an instance, and asking what became of it, is a probe", () => {
+    const run = call("RunCommand", { kind: "write" });
+    const result = call("DescribeInvocationResults", { transitional: true });
+    expect(countCalls([call("DescribeCloudAssistantStatus"), run, result, result])).toMatchObject({
+      ...{ writes: 0, reads: 0, polls: 0, probes: 4 },
+    });
   });
 });
