@@ -1,4 +1,4 @@
-import type { DescribedBranch, DescribedConnection, DescribedPackage, DescribedRegion, Edition } from "./described.ts";
+import type { DescribedConnection, DescribedPackage, DescribedRegion, Edition } from "./described.ts";
 import type { SecurityRule } from "./security-group.ts";
 
 /** A route of a table of an Enterprise Edition router. */
@@ -116,5 +116,3 @@ export interface DescribedBackbone {
 export function isLocal({ type, nextHopType, cidr }: VpcRoute): boolean {
   return type.toLowerCase() === "system" && nextHopType.toLowerCase() !== "service" && cidr !== "100.64.0.0/10";
 }
-
-export type { DescribedBranch };
