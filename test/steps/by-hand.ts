@@ -29,6 +29,7 @@ export const unchangeable: Readonly<Record<StepName, string>> = {
   connect: "a parcel that has arrived has arrived",
   activate: "an activation cannot be taken back",
   ping: "a ping leaves nothing behind",
+  grant: "all VPCs of tutorial A are the hub's own; test/cli/two-accounts has the others",
   "transit-router":
     "one of Basic Edition comes and goes with its networks; test/steps/transit-router.test.ts has the others",
   "route-tables": "a router of Basic Edition has one table for all; test/steps/isolation.test.ts has the others",
