@@ -35,6 +35,9 @@ interface Client {
 // A Date header counts whole seconds, so a smaller difference is no sign of a clock that is off.
 const NO_SKEW_MS = 1_500;
 
+// Of the 15 minutes that a signature is taken for: with less, something else is wrong than the time.
+const STALE_MS = 5 * 60_000;
+
 /** The cloud over HTTP(S). The one file that knows pop-core, and where its traps end. */
 export function createPopCoreCloud(options: PopCoreOptions): Cloud {
   return new PopCoreCloud(options);
@@ -65,18 +68,28 @@ class PopCoreCloud implements Cloud {
     // pop-core would send a request without a key unsigned.
     if (!keys.accessKeyId || !keys.accessKeySecret) return withoutKeys(call, { why: "the key is empty" });
     const secrets = [keys.accessKeyId, keys.accessKeySecret, keys.securityToken ?? ""];
+    const signedAt = call.signedAt ?? this.serverNow();
+    const read = (body: unknown, entry: Entry | undefined) =>
+      this.#inTime(readAnswer(call, this.#answerOf(body, entry), secrets), signedAt);
     try {
-      const [body, entry] = await this.#request(call, keys);
-      return readAnswer(call, this.#answerOf(body, entry), secrets);
+      const [body, entry] = await this.#request(call, keys, signedAt);
+      return read(body, entry);
     } catch (thrown) {
       const { data, entry } = (thrown ?? {}) as { data?: unknown; entry?: Entry };
-      if (data !== undefined) return readAnswer(call, this.#answerOf(data, entry), secrets);
+      if (data !== undefined) return read(data, entry);
       const { is, code, message } = readNoAnswer(thrown);
       return { is, error: { code, message, product: call.product, action: call.action } };
     }
   }
 
-  #request(call: ApiCall, keys: Keys): Promise<[unknown, Entry]> {
+  /** A clock was set, or a laptop has slept: the answer has told the service's time, and with that it may be sent again. */
+  #inTime(outcome: Outcome, signedAt: number): Outcome {
+    if (outcome.is !== "refused" || outcome.error.code !== "InvalidTimeStamp.Expired") return outcome;
+    const isStale = Math.abs(this.serverNow() - signedAt) > STALE_MS;
+    return isStale ? { is: "unsent", error: outcome.error } : outcome;
+  }
+
+  #request(call: ApiCall, keys: Keys, signedAt: number): Promise<[unknown, Entry]> {
     const baseUrl = this.#options.endpoint(call.product, call.region);
     const agents = this.#agentsOf(baseUrl);
     const readTimeout = this.#options.readTimeoutMs ?? 60_000;
@@ -87,7 +100,7 @@ class PopCoreCloud implements Cloud {
       connectTimeout: readTimeout + 1_000,
       agent: kindOf(call) === "read" ? agents.reads : agents.writes,
     };
-    const params = { ...given(call), Timestamp: isoSeconds(call.signedAt ?? this.serverNow()) };
+    const params = { ...given(call), Timestamp: isoSeconds(signedAt) };
     return this.#clientOf(call, baseUrl, keys).request(call.action, params, options);
   }
 

@@ -27,6 +27,7 @@ import { createMemoryStore } from "../../src/state/memory-store.ts";
 import { writeDiary } from "../../src/state/schema.ts";
 import type { DiaryStore, OpenDiary } from "../../src/state/store.ts";
 import { loadSteps } from "../../src/steps/index.ts";
+import { withClockOff } from "./clock-off.ts";
 import { type Boundary, Crash, withCrash } from "./crash.ts";
 import { createTestHost } from "./host.ts";
 import { type NormalWorld, normalise } from "./normalise.ts";
@@ -62,6 +63,8 @@ export interface RunOptions extends Partial<Omit<Order, "plan" | "targets" | "ap
   readonly store?: DiaryStore;
   /** Puts something between the engine and the rest of the world: to listen, or to look at the moment. */
   readonly around?: (world: EngineWorld) => EngineWorld;
+  /** How far this machine's own clock is ahead of the service's. */
+  readonly clockOffMs?: number;
 }
 
 export interface Ran extends RunResult {
@@ -111,7 +114,7 @@ export async function openRig(options: RigOptions): Promise<Rig> {
     cloud,
     network,
     nodes,
-    run: (run = {}) => process((world) => carryOut(world, nodes, run, cloud), run.store),
+    run: (run = {}) => process((world) => carryOut(world, nodes, run, cloud), run),
     plan: (way = "do") => process((world) => preview(nodes, world, way)),
     inWorld: process,
     settled: async () => {
@@ -156,14 +159,18 @@ async function diaryText(store: DiaryStore, network: Network, cloud: SimulatedCl
   return writeDiary(open.diary);
 }
 
-type Process = <T>(work: (world: EngineWorld) => Promise<T>, store?: DiaryStore) => Promise<T>;
+type Process = <T>(
+  work: (world: EngineWorld) => Promise<T>,
+  by?: Pick<RunOptions, "store" | "clockOffMs">,
+) => Promise<T>;
 
 /** Each piece of work has a client, reads and an open diary of its own, as a process has. */
 function createProcesses(cloud: SimulatedCloud, url: string, network: Network, own: DiaryStore): Process {
   // It needs no folder of its own: nothing is read or written there.
   const host = createTestHost({ cwd: "/" });
-  return async (work, store = own) => {
-    const open = await openSimulatedCloud({ control: cloud, url, close: async () => {} }, host, network);
+  return async (work, { store = own, clockOffMs = 0 } = {}) => {
+    const control = clockOffMs === 0 ? cloud : withClockOff(cloud, clockOffMs);
+    const open = await openSimulatedCloud({ control, url, close: async () => {} }, host, network);
     const diary = await store.open({ network: network.name, cloud: open.name, command: "test", now: 0 });
     try {
       return await work(worldOf(open, diary));
@@ -192,7 +199,17 @@ async function carryOut(
   options: RunOptions,
   cloud: SimulatedCloud,
 ): Promise<Ran> {
-  const { way = "do", only, approve = () => true, dieAt, reached, store: _, around, ...order } = options;
+  const {
+    way = "do",
+    only,
+    approve = () => true,
+    dieAt,
+    reached,
+    store: _,
+    clockOffMs: __,
+    around,
+    ...order
+  } = options;
   const since = cloud.calls().at(-1)?.index ?? 0;
   const events: (Event & { readonly at: number })[] = [];
   const tell = (event: Event) => void events.push({ ...event, at: sound.clock.now() });
