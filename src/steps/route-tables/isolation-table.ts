@@ -19,7 +19,7 @@ import { say } from "../../text.ts";
 import { type Adoption, adopt, adopted, isMarked } from "../adoption.ts";
 import { type AttachFacts, attachRef, type RouterFacts, routerRef, type TableFacts, tableRef } from "../refs.ts";
 import { routeTablesInputs } from "./inputs.ts";
-import { atWork, oneTable } from "./tables.ts";
+import { atWork, oneTable, titleOfTable } from "./tables.ts";
 
 type Needs = {
   readonly router: Ref<RouterFacts>;
@@ -72,7 +72,7 @@ function itemsIn(network: Network, region: string): readonly TableItem[] {
       network,
       region,
       table,
-      title: `${network.name}-${table.name}`,
+      title: titleOfTable(network, table.name),
     };
   });
 }
@@ -83,7 +83,7 @@ async function observe(look: Look, item: TableItem, given: Given): Promise<Seen>
   if (given.router.edition === "Basic") return { ...nothing, isBasic: true, adoption: { is: "none" } };
   const of = { account: network.hub, router: given.router.id };
   const answered = look.answer("create")?.TransitRouterRouteTableId;
-  const adoption = adopt(await look.read(listRouterTables(of)), {
+  const adoption = adopt(await look.readUntil(listRouterTables(of), areActive), {
     answered: typeof answered === "string" ? answered : undefined,
     marker: look.marker,
     name: item.title,
@@ -91,12 +91,17 @@ async function observe(look: Look, item: TableItem, given: Given): Promise<Seen>
   const here = adopted(adoption);
   if (!here) return { ...nothing, adoption };
   const [propagations, associations] = await Promise.all([
-    look.read(listPropagations({ ...of, table: here.id })),
-    look.read(listAssociations({ ...of, table: here.id })),
+    look.readUntil(listPropagations({ ...of, table: here.id }), areActive),
+    look.readUntil(listAssociations({ ...of, table: here.id }), areActive),
   ]);
   const made = look.wrote("create") || isMarked(here, look.marker);
   const taught = table.learnsFrom.filter((name) => look.wrote(`enable-${name}`));
   return { isBasic: false, adoption, propagations, associations, made, taught };
+}
+
+/** Nothing among them is under way. */
+function areActive(all: readonly { readonly status: string }[]): boolean {
+  return all.every((one) => isStatus(one.status, "Active"));
 }
 
 function judge(seen: Seen, item: TableItem, given: Given): Verdict {

@@ -10,6 +10,11 @@ export function defaultTable(tables: readonly RouterTableSeen[]): RouterTableSee
   return tables.find((table) => isStatus(table.type, "System"));
 }
 
+/** What a table that keeps VPCs apart is called in the console. */
+export function titleOfTable(network: Network, name: string): string {
+  return `${network.name}-${name}`;
+}
+
 /** A router's tables are changed one at a time; `next` is what comes after. */
 export function atWork(on: string, router: string, next: readonly Change[] = []): Verdict {
   return settling(say`the change of ${on} to be through`, 15_000, [`tr:${router}`], next);

@@ -68,7 +68,7 @@ export async function observeVpcTable(look: Look, item: VpcTableItem, given: Giv
   const wanted = item.apart === undefined ? home : (given[`table ${item.apart}`]?.id ?? home);
   const [association, propagations] = await Promise.all([
     findAssociation(look, { ...of, table: wanted }, given),
-    item.isTaught ? look.read(listPropagations({ ...of, table: home })) : [],
+    item.isTaught ? look.readUntil(listPropagations({ ...of, table: home }), restsFor(given)) : [],
   ]);
   const propagation = propagations.find((row) => row.attachment === given.attach.attachment);
   const isElsewhere = association !== undefined && association.table !== wanted;
@@ -90,11 +90,16 @@ async function findAssociation(
   given: Given,
 ): Promise<AssociationSeen | undefined> {
   const attachment = given.attach.attachment ?? "";
-  const there = await look.read(listAssociations(of));
+  const there = await look.readUntil(listAssociations(of), restsFor(given));
   const here = there.find((row) => row.attachment === attachment);
   if (here) return here;
-  const [elsewhere] = await look.read(listAssociationsOf({ account: of.account, attachment }));
+  const [elsewhere] = await look.readUntil(listAssociationsOf({ account: of.account, attachment }), restsFor(given));
   return elsewhere;
+}
+
+/** Nothing of the VPC's own is under way there. */
+function restsFor({ attach }: Given): (rows: readonly AssociationSeen[]) => boolean {
+  return (rows) => rows.every((row) => row.attachment !== attach.attachment || isStill(row));
 }
 
 /** What a move would cut: looked for only before one. Tables that keep VPCs apart have been taught by then. */
@@ -102,9 +107,9 @@ async function readBefore(look: Look, item: VpcTableItem, { table }: Association
   const { network, vpc } = item;
   const of = { account: network.hub, router: "" };
   const [known, users, next] = await Promise.all([
-    look.read(listPropagations({ ...of, table })),
-    look.read(listAssociations({ ...of, table })),
-    look.read(listPropagations({ ...of, table: wanted })),
+    look.readUntil(listPropagations({ ...of, table }), areStill),
+    look.readUntil(listAssociations({ ...of, table }), areStill),
+    look.readUntil(listPropagations({ ...of, table: wanted }), areStill),
   ]);
   const isKept = ({ resource }: AssociationSeen) =>
     network.vpcs.some((one) => one.id === resource && mayExchange(network, one.name, vpc.name));
@@ -125,6 +130,10 @@ async function readWhose(look: Look, item: VpcTableItem, given: Given, tables: r
     propagation: isOurs || look.wrote(`enable-${vpc.name}`),
   };
   return { made, movedFrom: tables.find((table) => look.wrote(`move-from-${table.id}`))?.id };
+}
+
+function areStill(rows: readonly AssociationSeen[]): boolean {
+  return rows.every(isStill);
 }
 
 export function isStill(row: AssociationSeen | undefined): boolean {

@@ -15,7 +15,7 @@ import type { Network, Vpc } from "../../network/network.ts";
 import { say } from "../../text.ts";
 import { attachRef, cenRef, routerRef, tableRef } from "../refs.ts";
 import { routeTablesInputs } from "./inputs.ts";
-import { atWork, oneTable } from "./tables.ts";
+import { atWork, oneTable, titleOfTable } from "./tables.ts";
 import { type Given, isStill, observeVpcTable, type VpcTableItem, type VpcTableSeen } from "./vpc-table-seen.ts";
 
 /** The table in which packets from a VPC are looked up, and whether the default one learns its routes. */
@@ -64,7 +64,7 @@ function judge(seen: VpcTableSeen, item: VpcTableItem, given: Given): Verdict {
   if (!isStill(seen.association) || !isStill(seen.propagation))
     return atWork(`the route tables for ${vpc.name}`, given.router.id, changes);
   const [first, ...then] = changes;
-  return first ? change(first, ...then) : done(say`${vpc.name}: ${titleOf(seen.wanted, seen)}`);
+  return first ? change(first, ...then) : done(say`${vpc.name}: ${titleOf(seen.wanted, seen, item)}`);
 }
 
 function changesFor(seen: VpcTableSeen, item: VpcTableItem, given: Given): readonly Change[] {
@@ -89,12 +89,12 @@ function others(seen: VpcTableSeen, item: VpcTableItem, given: Given): readonly 
 
 function teach(name: string, attachment: string, seen: VpcTableSeen, item: VpcTableItem, given: Given): Change {
   const write = enablePropagation({ ...pairOf(seen.home, item, given), attachment });
-  const summary = say`${titleOf(seen.home, seen)}: learn the routes of ${name}`;
+  const summary = say`${titleOf(seen.home, seen, item)}: learn the routes of ${name}`;
   return { slot: `enable-${name}`, summary, write, risk: "none" };
 }
 
 function join(seen: VpcTableSeen, item: VpcTableItem, given: Given): Change {
-  const summary = say`${item.vpc.name}: look up routes in the ${titleOf(seen.wanted, seen)}`;
+  const summary = say`${item.vpc.name}: look up routes in the ${titleOf(seen.wanted, seen, item)}`;
   return { slot: "associate", summary, write: associate(pairOf(seen.wanted, item, given)), risk: "none" };
 }
 
@@ -102,12 +102,12 @@ function join(seen: VpcTableSeen, item: VpcTableItem, given: Given): Change {
 function move(from: string, seen: VpcTableSeen, item: VpcTableItem, given: Given): Change {
   const { name } = item.vpc;
   const write = replaceAssociation(pairOf(seen.wanted, item, given));
-  const [was, is] = [titleOf(from, seen), titleOf(seen.wanted, seen)];
+  const [was, is] = [titleOf(from, seen, item), titleOf(seen.wanted, seen, item)];
   const slot = `move-from-${from}`;
   if (seen.strangers === 0) {
-    return { slot, summary: say`${name}: look up routes in the ${is}, no longer in the ${was}`, write, risk: "none" };
+    return { slot, summary: say`${name}: from the ${was} to the ${is}`, write, risk: "none" };
   }
-  const summary = say`${name}: look up routes in the ${is}, no longer in the ${was}, which ${seen.strangers} connections of others use`;
+  const summary = say`${name}: from the ${was}, where ${seen.strangers} connections of others are, to the ${is}`;
   return { slot, summary, write, risk: "shared" };
 }
 
@@ -115,9 +115,10 @@ function pairOf(table: string, { network }: VpcTableItem, given: Given): TablePa
   return { account: network.hub, router: given.router.id, table, attachment: given.attach.attachment ?? "" };
 }
 
-/** `default route table`, `route table shared-service-vpc1`. */
-function titleOf(id: string, { home, tables }: VpcTableSeen): string {
+/** `default route table`, `route table shared-service-vpc1`; one that is still to be made has its name already. */
+function titleOf(id: string, { home, wanted, tables }: VpcTableSeen, { network, apart }: VpcTableItem): string {
   if (id === home) return "default route table";
+  if (id === wanted && apart !== undefined) return `route table ${titleOfTable(network, apart)}`;
   return `route table ${tables.find((table) => table.id === id)?.name || id}`;
 }
 
@@ -136,17 +137,17 @@ function undo(seen: VpcTableSeen, item: VpcTableItem, given: Given): Verdict {
   const isBack = item.apart !== undefined && leaves.length === 0;
   const [found, ...more] = [...forgets, ...leaves];
   if (!found || isBack) return notNeeded(say`${name} is where it was before sagctl`);
-  return takeAway(false, say`${name} was in the ${titleOf(seen.wanted, seen)} before sagctl`, found, ...more);
+  return takeAway(false, say`${name} was in the ${titleOf(seen.wanted, seen, item)} before sagctl`, found, ...more);
 }
 
 function forget(seen: VpcTableSeen, item: VpcTableItem, given: Given): Change {
-  const summary = say`${titleOf(seen.home, seen)}: forget the routes of ${item.vpc.name}`;
+  const summary = say`${titleOf(seen.home, seen, item)}: forget the routes of ${item.vpc.name}`;
   const write = disablePropagation(pairOf(seen.home, item, given));
   return { slot: `disable-${item.vpc.name}`, summary, write, risk: "none" };
 }
 
 function leave(table: string, seen: VpcTableSeen, item: VpcTableItem, given: Given): Change {
-  const summary = say`${item.vpc.name}: leave the ${titleOf(table, seen)}`;
+  const summary = say`${item.vpc.name}: leave the ${titleOf(table, seen, item)}`;
   return { slot: "dissociate", summary, write: dissociate(pairOf(table, item, given)), risk: "none" };
 }
 
@@ -154,7 +155,7 @@ function leave(table: string, seen: VpcTableSeen, item: VpcTableItem, given: Giv
 function wayBack(seen: VpcTableSeen, item: VpcTableItem, given: Given): readonly Change[] {
   const { association, movedFrom } = seen;
   if (!association || movedFrom === undefined || association.table !== seen.wanted) return [];
-  const summary = say`${item.vpc.name}: look up routes in the ${titleOf(movedFrom, seen)} again`;
+  const summary = say`${item.vpc.name}: look up routes in the ${titleOf(movedFrom, seen, item)} again`;
   const write = replaceAssociation(pairOf(movedFrom, item, given));
   return [{ slot: "move-back", summary, write, risk: "none" }];
 }
