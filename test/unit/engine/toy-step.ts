@@ -1,5 +1,5 @@
 import { later, type Product, type Repeat } from "../../../src/api/call.ts";
-import type { Look, Node, Risk, Verdict } from "../../../src/engine/step.ts";
+import type { Command, Look, Node, Risk, Verdict } from "../../../src/engine/step.ts";
 import { change, done, notNeeded, settling, takeAway } from "../../../src/engine/verdicts.ts";
 import { type ItemKey, itemOf, type LockKey } from "../../../src/keys.ts";
 import { say } from "../../../src/text.ts";
@@ -11,6 +11,7 @@ export interface ToyStep {
   readonly paysAfter?: readonly ItemKey[];
   readonly standsOn?: readonly ItemKey[];
   readonly accounts?: readonly string[];
+  readonly command?: Command;
   /** The id that the network file gives. */
   readonly id?: string;
   readonly repeat?: Repeat;
@@ -42,6 +43,7 @@ export function toyStep(key: ItemKey, parts: ToyStep = {}): Node {
     standsOn: parts.standsOn ?? [],
     accounts: parts.accounts ?? ["hub"],
     toCome: [],
+    ...(parts.command ? { command: parts.command } : {}),
     observe: async (look): Promise<Seen> => ({ toys: await observe(look), look }),
     facts: (seen) => ({
       id: (seen as Seen | undefined)?.toys.find((one) => one.name === name)?.name ?? parts.id ?? later(key, "id"),

@@ -85,6 +85,7 @@ function showEverything(ui: Screens, { ends, texts, names }: Content): void {
   const destination = { name: one, address: "10.1.0.10", is: "not-pinged" as const };
   ui.printPath([
     { branch: { name: two, cidrs: ["172.16.0.0/12"] }, ccn: three, destinations: [destination, destination] },
+    { vpc: { name: two, address: "10.0.0.1" }, router: three, destinations: [{ ...destination, behind: four }] },
   ]);
   ui.printSummary({ steps: 1, writes: 2, reads: 3, probes: 4, tookMs: 5, spent: [{ amount: 1, currency: "CNY" }] });
   ui.printStatus({ rows: [{ is: "true", title: one, name: two, id: three, says: [a], endsAt: 0 }] });
