@@ -10,7 +10,7 @@ import {
 import { type Change, step, type Verdict } from "../../engine/step.ts";
 import { change, done, notNeeded, takeAway } from "../../engine/verdicts.ts";
 import { type ItemKey, itemKey } from "../../keys.ts";
-import { type IsolationTable, isConnected, isolationIn } from "../../network/isolation.ts";
+import { type IsolationTable, isConnected, isolationIn, tableOf } from "../../network/isolation.ts";
 import type { Network, Vpc } from "../../network/network.ts";
 import { say } from "../../text.ts";
 import { attachRef, cenRef, routerRef, tableRef } from "../refs.ts";
@@ -36,7 +36,7 @@ export function vpcTableKey(vpc: Pick<Vpc, "name">): ItemKey {
 
 function itemOf(network: Network, vpc: Vpc): VpcTableItem {
   const tables = isolationIn(network, vpc.region);
-  const apart = tables.find((table) => table.members.includes(vpc.name));
+  const apart = tableOf(network, vpc);
   const refs = tables.map((table) => [`table ${table.name}`, tableRef(vpc.region, table.name)] as const);
   const standsOn = apart ? [tableRef(vpc.region, apart.name).key] : [];
   return {
