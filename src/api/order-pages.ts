@@ -9,6 +9,7 @@ const subscription = say`CEN console, the CEN's bandwidth packages, Buy (Subscri
 const otherBandwidth = say`CEN console, the CEN's bandwidth packages, Upgrade in the Bandwidth column: shown before it is paid`;
 const connection = say`CEN console, Create Connection in the transit router's row: shown before it is confirmed. Billed from then on, for the connection and for its traffic`;
 const otherConnection = say`CEN console, the connection's row under the transit router: shown before the change is confirmed. Data transfer is billed by its traffic`;
+const payer = say`none, since nothing is ordered. The attachment is billed to whoever pays, for itself and for its traffic: see the pricing page of CEN`;
 const unknown = say`the console's order page for the same thing, before it is confirmed`;
 
 /**
@@ -32,6 +33,10 @@ export function orderPageOf({ action, params }: ApiCall): Text {
       return connection;
     case "UpdateTransitRouterPeerAttachmentAttribute":
       return otherConnection;
+    case "GrantInstanceToTransitRouter":
+    case "ModifyGrantInstanceToTransitRouter":
+    case "UpdateTransitRouterVpcAttachmentAttribute":
+      return payer;
     default:
       return unknown;
   }

@@ -7,6 +7,9 @@ import type { Quote } from "./action.ts";
 const devicePrice: Readonly<Record<string, number>> = { "sag-100wm": 1000, "sag-1000": 8000, "sag-vcpe": 0 };
 const MBIT_MONTH = { gateway: 50, sameArea: 80, otherArea: 300 } as const;
 
+const ATTACHMENT = { hour: 0.4, gigabyte: 0.1 } as const;
+const CONNECTION = { hour: 0.4, gigabyte: 0.6 } as const;
+
 /** A gateway: the devices once, and its bandwidth for each month. */
 export function gatewayPrice(order: {
   hardware: string;
@@ -30,4 +33,22 @@ export function packageQuote(order: {
   const month = order.bandwidthMbps * (a === b ? MBIT_MONTH.sameArea : MBIT_MONTH.otherArea);
   if (order.chargeType === "POSTPAY") return { now: 0, later: [{ price: month, per: "month" }] };
   return { now: month * order.months };
+}
+
+/** An attachment to a transit router: each hour, and each GB that goes through it. */
+export function attachmentQuote(): Quote {
+  return {
+    now: 0,
+    later: [
+      { price: ATTACHMENT.hour, per: "hour" },
+      { price: ATTACHMENT.gigabyte, per: "GB" },
+    ],
+  };
+}
+
+/** A connection of two transit routers: each hour; what it carries is in the package, or billed by the GB. */
+export function connectionQuote(bandwidthType: unknown): Quote {
+  const hours = { price: CONNECTION.hour, per: "hour" } as const;
+  const traffic = { price: CONNECTION.gigabyte, per: "GB" } as const;
+  return { now: 0, later: bandwidthType === "DataTransfer" ? [hours, traffic] : [hours] };
 }

@@ -52,7 +52,8 @@ function changeLine(frame: Frame, change: Change): PlanLine {
 /** With its price, and whose it is where several are bought. */
 function purchaseLine(frame: Frame, row: PlanRow, change: Change, { prices, isOneOfSeveral }: Around): PlanLine {
   const says = without("buy ", readable(frame.words(change.summary)));
-  const what = isOneOfSeveral ? `${frame.words(itemOf(row.item))}: ${says}` : says;
+  const name = frame.words(itemOf(row.item));
+  const what = isOneOfSeveral && !says.includes(name) ? `${name}: ${says}` : says;
   const price = prices.get(change);
   const costs = price === undefined ? "" : `\n${frame.words(price.says)}`;
   const after = price?.orderPage === undefined ? {} : { after: [`Order page: ${frame.words(price.orderPage)}`] };

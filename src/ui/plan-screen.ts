@@ -9,7 +9,7 @@ import { paragraph } from "./labelled.ts";
 import { type Line, linesOf, spaced } from "./line.ts";
 import { type Next, nextLines } from "./next-screen.ts";
 import { type PlanLine, planLineOf } from "./plan-row.ts";
-import { costWords, type Prices, totalOf } from "./price.ts";
+import { type Prices, totalWords } from "./price.ts";
 import { wrap } from "./wrap.ts";
 
 export interface PlanOptions {
@@ -94,7 +94,7 @@ function planSentence(frame: Frame, plan: Plan, prices: Prices, cloud: CloudName
 function purchaseWords(frame: Frame, changes: readonly Change[], prices: Prices): string {
   const purchases = changes.filter((change) => change.risk === "costs-money");
   if (purchases.length === 0) return "";
-  const total = totalOf(purchases.map((change) => prices.get(change)));
-  const costs = total === undefined ? "" : `: ${frame.words(costWords(total))}`;
+  const total = totalWords(purchases.map((change) => prices.get(change)));
+  const costs = total === undefined ? "" : `: ${frame.words(total)}`;
   return `, ${purchases.length} of them ${purchases.length === 1 ? "a purchase" : "purchases"}${costs}`;
 }

@@ -32,17 +32,25 @@ export function costWords({ currency, now, later }: Cost): Text {
   return say`${first} now, then ${rates} (invented ${now === 0 && later.length === 1 ? "price" : "prices"})`;
 }
 
-/** What all of it costs together; undefined as soon as one price is unknown. */
-export function totalOf(prices: readonly (Price | undefined)[]): Cost | undefined {
+/** What all of it costs together, as far as that adds up; undefined as soon as one price is unknown. */
+export function totalWords(prices: readonly (Price | undefined)[]): Text | undefined {
   const costs = prices.flatMap((price) => price?.invented ?? []);
   const [first] = costs;
   if (first === undefined || costs.length < prices.length) return undefined;
-  const all = costs.flatMap((cost) => cost.later);
-  const units = [...new Set(all.map((one) => one.per))];
-  const sum = (amounts: readonly number[]) => amounts.reduce((whole, amount) => whole + amount, 0);
-  const later = units.map((per) => ({
-    per,
-    amount: sum(all.filter((one) => one.per === per).map((one) => one.amount)),
-  }));
-  return { currency: first.currency, now: sum(costs.map((cost) => cost.now)), later };
+  const rates = costs.flatMap((cost) => cost.later);
+  const now = sum(costs.map((cost) => cost.now));
+  const months = sum(rates.filter((one) => one.per === "month").map((one) => one.amount));
+  const inWords = (amount: number) => money(amount, first.currency, false);
+  // Rates by the hour and the GB are of different things: their sum is nobody's bill.
+  const more = [
+    ...(months > 0 ? [`${inWords(months)} a month`] : []),
+    ...(rates.some((one) => one.per !== "month") ? ["what runs by hour and GB"] : []),
+  ];
+  const start = now === 0 ? "nothing" : inWords(now);
+  if (more.length === 0) return say`${start} (invented prices)`;
+  return say`${start} now, then ${more.join(" and ")} (invented prices)`;
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((whole, amount) => whole + amount, 0);
 }

@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { actions } from "../../src/api/actions.ts";
+import { findAction } from "../../src/simulator/registry.ts";
 import { createSimulatedCloud } from "../../src/simulator/simulated-cloud.ts";
 import { plain } from "../../src/text.ts";
 import { resultShape } from "../../src/ui/json-shapes.ts";
@@ -36,6 +38,12 @@ const network = (changes: readonly (readonly [RegExp, string])[]) => {
   const text = readFileSync(exampleFile("tutorial-a"), "utf8");
   return changes.reduce((changed, [from, to]) => changed.replace(from, to), text);
 };
+
+test("the simulated cloud has a price for every call that costs money", () => {
+  const bought = actions.filter((one) => one.costsMoney);
+  expect(bought.length).toBeGreaterThanOrEqual(8);
+  expect(bought.filter((one) => findAction(one.product, one.action)?.quote === undefined)).toEqual([]);
+});
 
 describe("what plan says that purchases cost", () => {
   test.each(tutorials)("%s: is what apply spends, order by order", async (scenario) => {

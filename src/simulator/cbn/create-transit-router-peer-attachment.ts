@@ -1,4 +1,5 @@
 import { Refusal, type SimRequest } from "../action.ts";
+import { connectionQuote } from "../prices.ts";
 import type { EventHandler, World } from "../world.ts";
 import { locksOf } from "./attachment-transition.ts";
 import { cbnAction } from "./cbn-action.ts";
@@ -31,6 +32,7 @@ export const createTransitRouterPeerAttachment = cbnAction({
   evidence:
     "metadata; codes and DryRun: API page, SDK model; caps of data transfer: product page. Assumptions: a second connection " +
     "of the same two routers, a router of CEN and region is not made by this call",
+  quote: (_, { params }) => connectionQuote(params.BandwidthType),
   handle(world, request) {
     requireService(world, request.uid);
     ensureServiceRole(world, request, "NoPermission.AliyunServiceRolePolicyForCEN");

@@ -1,4 +1,5 @@
 import { Refusal, type SimRequest } from "../action.ts";
+import { attachmentQuote } from "../prices.ts";
 import type { EventHandler, World } from "../world.ts";
 import { attachableVpc } from "./attachable-vpc.ts";
 import { locksOf } from "./attachment-transition.ts";
@@ -44,6 +45,7 @@ export const createTransitRouterVpcAttachment = cbnAction({
   evidence:
     "metadata; codes: API page; a router comes with the first VPC where none is named: SDK model. " +
     "Assumptions: codes without a grant, for an unknown VPC and for one attached already",
+  quote: attachmentQuote,
   handle(world, request) {
     const attachment = readAttachment(world, request);
     const data = { attachmentId: attachment.id };

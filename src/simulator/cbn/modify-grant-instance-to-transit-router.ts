@@ -1,4 +1,5 @@
 import { Refusal } from "../action.ts";
+import { attachmentQuote } from "../prices.ts";
 import { cbnAction } from "./cbn-action.ts";
 import { text } from "./fields.ts";
 import { ownInstance, payers } from "./grants.ts";
@@ -16,6 +17,8 @@ export const modifyGrantInstanceToTransitRouter = cbnAction({
     ClientToken: { type: "string" },
   },
   evidence: "metadata; first the grant, then the attachment: Terraform provider; code for no grant: assumption",
+  // Nothing is billed before the VPC is attached, and then to whoever the grant says.
+  quote: (_, { params }) => (params.OrderType === "PayByResourceOwner" ? attachmentQuote() : { now: 0 }),
   handle(world, request) {
     const vpc = ownInstance(world, request);
     const orderType = text(request, "OrderType") as Payer;

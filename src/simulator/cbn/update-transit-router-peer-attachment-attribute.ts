@@ -1,4 +1,5 @@
 import { Refusal } from "../action.ts";
+import { connectionQuote } from "../prices.ts";
 import { modify, requireAttached } from "./attachment-transition.ts";
 import { cbnAction } from "./cbn-action.ts";
 import { readBandwidth } from "./peer-bandwidth.ts";
@@ -14,6 +15,7 @@ export const updateTransitRouterPeerAttachmentAttribute = cbnAction({
   dryRun: "answered",
   parameters: { TransitRouterAttachmentId: { type: "string", required: true }, ...peerParameters },
   evidence: "metadata; DryRun answered: SDK model; codes: those of CreateTransitRouterPeerAttachment by assumption",
+  quote: (_, { params }) => connectionQuote(params.BandwidthType),
   handle(world, request) {
     const standing = ownAttachment(world, request, "InvalidTransitRouterAttachmentId.NotFound");
     const local = world.find<TransitRouter>("transit-router", standing.routerId);

@@ -1,4 +1,5 @@
 import { Refusal } from "../action.ts";
+import { attachmentQuote } from "../prices.ts";
 import type { Vpc } from "../vpc/things.ts";
 import type { World } from "../world.ts";
 import { modify, requireAttached } from "./attachment-transition.ts";
@@ -27,6 +28,7 @@ export const updateTransitRouterVpcAttachmentAttribute = cbnAction({
   evidence:
     "metadata; DryRun answered: SDK model; the payer has to be the grant's: Terraform provider, its code: assumption; " +
     "route synchronization needs an association: product page",
+  quote: attachmentQuote,
   handle(world, request) {
     const attachment = ownVpcAttachment(world, request);
     requireAttached(attachment);

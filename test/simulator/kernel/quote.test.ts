@@ -82,6 +82,28 @@ describe("the price of a call", () => {
     expect(priceOf(cloud, resize, wider)).toEqual({ now: 0, later: [{ price: 3600, per: "month" }] });
   });
 
+  test("attachments and connections are billed by the hour, and by the GB unless a package holds it", () => {
+    const cloud = new DirectCloud();
+    const rates = (action: string, flat: Flat = {}) =>
+      priceOf(cloud, `Cbn.${action}`, flat)?.later?.map((one) => one.per);
+    const zone = { "ZoneMappings.1.ZoneId": "cn-hangzhou-h", "ZoneMappings.1.VSwitchId": "vsw-x" };
+    const peer = { PeerTransitRouterId: "tr-x" };
+    const grant = { InstanceId: "vpc-x", InstanceType: "VPC", CenId: "cen-x", CenOwnerId: hub };
+    expect(rates("CreateTransitRouterVpcAttachment", { VpcId: "vpc-x", ...zone })).toEqual(["hour", "GB"]);
+    expect(rates("CreateTransitRouterPeerAttachment", { ...peer, BandwidthType: "DataTransfer" })).toEqual([
+      "hour",
+      "GB",
+    ]);
+    expect(rates("CreateTransitRouterPeerAttachment", { ...peer, CenBandwidthPackageId: "cenbwp-x" })).toEqual([
+      "hour",
+    ]);
+    expect(rates("GrantInstanceToTransitRouter", { ...grant, OrderType: "PayByResourceOwner" })).toEqual([
+      "hour",
+      "GB",
+    ]);
+    expect(rates("GrantInstanceToTransitRouter", { ...grant, OrderType: "PayByCenOwner" })).toBeUndefined();
+  });
+
   test("there is none for what costs nothing, and none for what would be refused", () => {
     const cloud = new DirectCloud();
     expect(priceOf(cloud, "Cbn.CreateCen", {})).toBeUndefined();

@@ -115,6 +115,23 @@ describe("a plan that costs money", () => {
     `);
   });
 
+  it("adds up no rates of different things", () => {
+    const metered = {
+      now: 0,
+      later: [
+        { price: 0.4, per: "hour" },
+        { price: 0.1, per: "GB" },
+      ],
+    } as const;
+    const quoteOf = (change: Change) =>
+      change === shanghai ? metered : change === bandwidth ? payAsYouGo : { now: 7000 };
+    const text = shown(200, "tutorial-a", (change) => inventedPrice(change.write.call, quoteOf(change)));
+    expect(text).toContain(
+      "CNY 7,000.00 now, then CNY 3,000.00 a month and what runs by hour and GB (invented prices)",
+    );
+    expect(text).toContain("nothing now, then CNY 0.40 an hour and CNY 0.10 a GB (invented prices)");
+  });
+
   it("gives no sum where one price is unknown", () => {
     const mixed = (change: Change) => (change === bandwidth ? onRealCloud(change) : onSimulatedCloud(change));
     expect(shown(200, "tutorial-a", mixed)).toContain("3 of them purchases. Nothing has been sent");
