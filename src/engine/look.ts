@@ -5,16 +5,21 @@ import { intentKey } from "./intents.ts";
 import type { Look, ProbePath, ProbeResult } from "./step.ts";
 import type { EngineWorld } from "./world.ts";
 
+/** After which moment a read must have begun: as asked now, or for an answer in which nothing is awaited. */
+export type NotBefore = (call: ApiCall, isAtRest?: true) => number;
+
 /** What an item may see: reads that began after `notBefore` says, and what its own writes were answered. */
 export function createLook(
   world: EngineWorld,
   item: ItemKey,
-  notBefore: (call: ApiCall) => number,
+  notBefore: NotBefore,
   probed: (path: ProbePath) => ProbeResult | undefined,
 ): Look {
   return {
     ...told(world, item),
-    read: (read, keeps) => world.reads.read(read, notBefore(read.call), keeps),
+    read: (read, keeps) => world.reads.read(read, notBefore(read.call), keeps && { since: 0, holds: keeps }),
+    readUntil: (read, rests) =>
+      world.reads.read(read, notBefore(read.call), { since: notBefore(read.call, true), holds: rests }),
     probed,
     wrote: (slot) => {
       const intent = world.journal.find(intentKey(item, slot));

@@ -81,6 +81,7 @@ async function sendNow(
   const outcome = await send(run.world, attempt);
   run.wrote(item.key, change.write);
   item.reread = false;
+  item.sentAt = run.world.clock.now();
   return afterSending(run, item, change, outcome);
 }
 

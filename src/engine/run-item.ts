@@ -1,11 +1,10 @@
-import type { ApiCall } from "../api/call.ts";
 import { SagctlError } from "../errors.ts";
 import type { ItemKey } from "../keys.ts";
 import { hashCall } from "./call-hash.ts";
 import { conclude } from "./conclude.ts";
 import type { End } from "./events.ts";
 import { staysUnder } from "./foundations.ts";
-import { createLook } from "./look.ts";
+import { createLook, type NotBefore } from "./look.ts";
 import { makeChange } from "./make-change.ts";
 import { patiencePauseMs, settlingPauseMs } from "./pace.ts";
 import { givenTo, verdictOf } from "./preview.ts";
@@ -136,15 +135,17 @@ function undoing(run: RunState, node: Node, seen: unknown, given: Readonly<Recor
 }
 
 /** What an item asks again must be newer than its last look; all else, newer than the writes that it may show. */
-function freshness(run: RunState, item: ItemState): (call: ApiCall) => number {
-  const { asked: before, newerThan } = item;
+function freshness(run: RunState, item: ItemState): NotBefore {
+  const { asked: before, newerThan, isPolling } = item;
   const asked = new Set<string>();
   item.asked = asked;
   item.newerThan = 0;
-  return (call) => {
+  item.isPolling = false;
+  return (call, isAtRest) => {
     const hash = hashCall(call);
     asked.add(hash);
-    return Math.max(run.notBefore(item.key, item.held, call.product), before.has(hash) ? newerThan : 0);
+    const written = run.notBefore(item.key, item.held, call.product);
+    return Math.max(written, before.has(hash) && !(isAtRest && isPolling) ? newerThan : 0);
   };
 }
 
@@ -183,8 +184,10 @@ async function settle(run: RunState, item: ItemState, verdict: Verdict & { is: "
   const { world, order } = run;
   if (item.held.length === 0 && verdict.locks && run.locks.tryTake(verdict.locks)) item.held = verdict.locks;
   item.workingSince ??= world.clock.now();
-  const waited = world.clock.now() - item.workingSince;
-  if (waited >= order.deadlineMs) return { is: "unsettled", because: verdict.until, mayHaveCommitted: true };
+  const worked = world.clock.now() - item.workingSince;
+  if (worked >= order.deadlineMs) return { is: "unsettled", because: verdict.until, mayHaveCommitted: true };
+  // What was sent last has only just begun, however long what came before it took.
+  const waited = world.clock.now() - Math.max(item.workingSince, item.sentAt);
   const untilMs = Math.max(0, verdict.expectMs - waited);
   world.tell({
     type: "waiting",
@@ -196,6 +199,7 @@ async function settle(run: RunState, item: ItemState, verdict: Verdict & { is: "
     tryThis: [],
   });
   await rest(run, item, settlingPauseMs(waited));
+  item.isPolling = true;
   return undefined;
 }
 

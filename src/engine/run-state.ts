@@ -76,6 +76,8 @@ export interface ItemState {
   held: readonly LockKey[];
   /** What the last look asked, the next one asks again after this; 0: nothing has been waited for. */
   newerThan: number;
+  /** Only the cloud's own work is waited for: what is at rest need not be asked again. */
+  isPolling: boolean;
   /** The calls of the last look, by their hash. */
   asked: ReadonlySet<string>;
   /** The last write that the last look has seen. */
@@ -86,6 +88,8 @@ export interface ItemState {
   reread: boolean;
   /** Milliseconds since 1970; undefined while nothing is waited for. */
   workingSince: number | undefined;
+  /** Of its last write, by the clock; 0: none. */
+  sentAt: number;
   blockedSince: number | undefined;
   busyTimes: number;
   /** What had to be over before it costs money is over. */
@@ -100,11 +104,13 @@ export function createItemState(key: ItemKey, title: string): ItemState {
     title,
     held: [],
     newerThan: 0,
+    isPolling: false,
     asked: new Set<string>(),
     sawWrite: 0,
     lookedAt: 0,
     reread: false,
     ...since,
+    sentAt: 0,
     busyTimes: 0,
     mayPay: false,
     probes: new Map(),

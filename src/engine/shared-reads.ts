@@ -7,6 +7,12 @@ interface Shared {
   readonly pages: Promise<readonly Reply[]>;
 }
 
+/** When an answer serves although it is older than what is asked for: it holds, and began after this moment. */
+export interface Kept<T> {
+  readonly since: number;
+  holds(answer: T): boolean;
+}
+
 /**
  * One answer serves everybody who may rely on it: those for whom nothing has been written since the read began.
  * Time here is a count of events, not of milliseconds.
@@ -37,15 +43,15 @@ export class SharedReads {
     this.#byCall.clear();
   }
 
-  async read<T>(read: Read<T>, notBefore: number, keeps?: (answer: T) => boolean): Promise<T> {
+  async read<T>(read: Read<T>, notBefore: number, kept?: Kept<T>): Promise<T> {
     if (holdsLater(read.call.params)) {
       this.#unsent.push(read.call);
       return read.none;
     }
-    const known = keeps && this.#byCall.get(hashCall(read.call));
-    if (known) {
+    const known = kept && this.#byCall.get(hashCall(read.call));
+    if (known && known.began > kept.since) {
       const answer = read.take(await known.pages);
-      if (keeps(answer)) return answer;
+      if (kept.holds(answer)) return answer;
     }
     return read.take(await this.#pages(read, notBefore));
   }

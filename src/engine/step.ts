@@ -99,6 +99,8 @@ export type ProbeResult =
 export interface Look {
   /** `keeps`: an answer of which this holds cannot change while the run lasts, and is not asked for again. */
   read<T>(read: Read<T>, keeps?: (answer: T) => boolean): Promise<T>;
+  /** `rests`: in an answer of which this holds nothing is awaited; while the cloud works, only a write has it asked for again. */
+  readUntil<T>(read: Read<T>, rests: (answer: T) => boolean): Promise<T>;
   /** What a probe of this path found in this run; until then a step's verdict is `probe`, which the runner carries out. */
   probed(path: ProbePath): ProbeResult | undefined;
   /** What our own write of this item was answered (an order number, a new id), from the diary. */

@@ -6,7 +6,8 @@ export function createSetupLook({ cloud, reads }: Arrival): Look {
   const told = { marker: "", answer: () => undefined };
   return {
     ...told,
-    read: (read, keeps) => reads.read(read, 0, keeps),
+    read: (read) => reads.read(read, 0),
+    readUntil: (read) => reads.read(read, 0),
     probed: () => undefined,
     wrote: () => false,
     of: () => told,

@@ -46,10 +46,8 @@ export async function describePath(look: Look, item: BranchPing, given: Given): 
   const routers = await look.read(listTransitRouters({ account: network.hub, cen: given.cen.id }), isRouted(item));
   const regions = regionsOf(item);
   if (regions.some((region) => editionOf(routers, region) === "Enterprise")) {
-    const [backbone, to] = await Promise.all([
-      describeBackbone(look, network, given.cen.id, regions),
-      describeVpc(look, item.vpc, item.address),
-    ]);
+    const backbone = await describeBackbone(look, network, given.cen.id, regions);
+    const to = await describeVpc(look, item.vpc, item.address, backbone);
     return { branch, mixed: { backbone, to, traffic } };
   }
   return { branch, basic: { ...(await describeBasic(look, item, given, routers)), branch, traffic } };

@@ -3,20 +3,30 @@ import { isStatus } from "../../api/is-status.ts";
 import { listVpcRoutes, listVpcRouteTables } from "../../api/vpc-routes.ts";
 import type { Look } from "../../engine/step.ts";
 import type { Vpc } from "../../network/network.ts";
-import type { DescribedVpc, DescribedVpcTable } from "../../path/described-backbone.ts";
+import type { DescribedBackbone, DescribedVpc, DescribedVpcTable } from "../../path/described-backbone.ts";
+import { routerOf } from "../../path/peer-proof.ts";
 import { groupsOf } from "../security-group/groups.ts";
 
-/** The VPC at one end of a path; of another account's, whose key is not here, only what the file says. */
-export async function describeVpc(look: Look, vpc: Vpc, address: string): Promise<DescribedVpc> {
+/**
+ * The VPC at one end of a path; of another account's, whose key is not here, only what the file says. On Basic Edition a VPC
+ * learns its routes from the CEN, and its tables are not read.
+ */
+export async function describeVpc(
+  look: Look,
+  vpc: Vpc,
+  address: string,
+  { cen }: DescribedBackbone,
+): Promise<DescribedVpc> {
   const { name, id: vpcId, region, account } = vpc;
   const known = { name, vpcId, region, account, address };
   if (!look.holds(account)) return known;
+  const isBasic = cen !== undefined && routerOf(cen, region)?.edition === "Basic";
   const [tables, groups, instance] = await Promise.all([
-    readTables(look, vpc),
+    isBasic ? undefined : readTables(look, vpc),
     readGroups(look, vpc),
-    findInstance(look, vpc, address),
+    isBasic ? undefined : findInstance(look, vpc, address),
   ]);
-  return { ...known, tables, groups, ...(instance ? { vSwitch: instance.vSwitch } : {}) };
+  return { ...known, groups, ...(tables ? { tables } : {}), ...(instance ? { vSwitch: instance.vSwitch } : {}) };
 }
 
 /** Which tables a VPC has does not change while a run lasts. */

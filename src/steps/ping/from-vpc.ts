@@ -101,10 +101,10 @@ function commandOf(network: Network, { from, source, vpc, address }: Ends): Comm
 async function observe(look: Look, item: VpcPing, given: FactsOf<VpcPing["needs"]>): Promise<Seen> {
   const { network, from, vpc } = item;
   const regions = [...new Set(network.vpcs.map(({ region }) => region))];
-  const [backbone, start, to, source] = await Promise.all([
-    describeBackbone(look, network, given.cen.id, regions),
-    describeVpc(look, from, item.source),
-    describeVpc(look, vpc, item.address),
+  const backbone = await describeBackbone(look, network, given.cen.id, regions);
+  const [start, to, source] = await Promise.all([
+    describeVpc(look, from, item.source, backbone),
+    describeVpc(look, vpc, item.address, backbone),
     look.holds(from.account) ? findSource(look, item) : undefined,
   ]);
   const instance = source?.instance;

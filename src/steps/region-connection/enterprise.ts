@@ -47,9 +47,10 @@ function localFirst([first, second]: Sides): Sides {
 /** Listed at its local end; whether at the other one too, no document says, so that is asked as well before one is made. */
 async function readPeers(look: Look, item: ConnectionItem, given: Given, [local, other]: Sides) {
   const of = { account: item.network.hub, cen: given.cen.id };
-  const peers = await look.read(listPeerAttachments({ ...of, region: local.region }));
+  const rests = (all: readonly PeerAttachmentSeen[]) => isStatus(findHere(all, item)?.status ?? "Attached", "Attached");
+  const peers = await look.readUntil(listPeerAttachments({ ...of, region: local.region }), rests);
   if (findHere(peers, item) || other.edition === "Basic") return peers;
-  return [...peers, ...(await look.read(listPeerAttachments({ ...of, region: other.region })))];
+  return [...peers, ...(await look.readUntil(listPeerAttachments({ ...of, region: other.region }), rests))];
 }
 
 function findHere(peers: readonly PeerAttachmentSeen[], { between }: ConnectionItem): PeerAttachmentSeen | undefined {

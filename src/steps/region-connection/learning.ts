@@ -10,6 +10,7 @@ import {
   listAssociationsOf,
   listPropagations,
   listRouterTables,
+  type RouterTableSeen,
 } from "../../api/router-tables.ts";
 import type { Change, Look } from "../../engine/step.ts";
 import type { AccountName } from "../../keys.ts";
@@ -36,27 +37,33 @@ export interface Learning extends OfRouter {
 
 export async function observeLearning(look: Look, of: OfRouter, attachment: string | undefined): Promise<Learning> {
   const { account, router, others } = of;
-  const tables = await look.read(listRouterTables({ account, router }));
-  const table = tables.find((one) => isStatus(one.type, "System"))?.id ?? later(routerRef(of.region).key, "table");
+  const known = (all: readonly RouterTableSeen[]) => all.find((one) => isStatus(one.type, "System"))?.id;
+  const tables = await look.read(listRouterTables({ account, router }), (all) => known(all) !== undefined);
+  const table = known(tables) ?? later(routerRef(of.region).key, "table");
   if (attachment === undefined) return { ...of, table, association: undefined, propagations: [] };
   const isIts = (one: AssociationSeen) => one.attachment === attachment;
+  const rests = (rows: readonly AssociationSeen[]) => rows.filter(isIts).every(isAtRest);
   const [associations, ...propagations] = await Promise.all([
-    look.read(listAssociations({ account, router, table })),
-    ...[{ id: table }, ...others].map(({ id }) => look.read(listPropagations({ account, table: id }))),
+    look.readUntil(listAssociations({ account, router, table }), rests),
+    ...[{ id: table }, ...others].map(({ id }) => look.readUntil(listPropagations({ account, table: id }), rests)),
   ]);
-  const association = associations.find(isIts) ?? (await moved(look, account, attachment, tables));
+  const elsewhere = listAssociationsOf({ account, attachment });
+  const association = associations.find(isIts) ?? moved(await look.readUntil(elsewhere, rests), tables);
   return { ...of, table, association, propagations: propagations.flat().filter(isIts) };
 }
 
 /** A person may have moved it to another table of the router: it stays where it is. */
-async function moved(look: Look, account: AccountName, attachment: string, tables: readonly { readonly id: string }[]) {
-  const all = await look.read(listAssociationsOf({ account, attachment }));
+function moved(all: readonly AssociationSeen[], tables: readonly RouterTableSeen[]): AssociationSeen | undefined {
   return all.find((one) => tables.some((table) => table.id === one.table));
+}
+
+function isAtRest({ status }: AssociationSeen): boolean {
+  return isStatus(status, "Active");
 }
 
 /** What is under way on the router; undefined: it stands still. */
 export function movingOn({ association, propagations }: Learning): AssociationSeen | undefined {
-  return [...(association ? [association] : []), ...propagations].find((one) => !isStatus(one.status, "Active"));
+  return [...(association ? [association] : []), ...propagations].find((one) => !isAtRest(one));
 }
 
 /** What is missing, the association first; what is just being taken away is missing too. */

@@ -19,7 +19,7 @@ import { say } from "../../text.ts";
 import { type Adoption, adopt, adopted, isMarked } from "../adoption.ts";
 import { type AttachFacts, attachRef, type RouterFacts, routerRef, type TableFacts, tableRef } from "../refs.ts";
 import { routeTablesInputs } from "./inputs.ts";
-import { atWork, oneTable, titleOfTable } from "./tables.ts";
+import { areActive, atWork, oneTable, titleOfTable } from "./tables.ts";
 
 type Needs = {
   readonly router: Ref<RouterFacts>;
@@ -97,11 +97,6 @@ async function observe(look: Look, item: TableItem, given: Given): Promise<Seen>
   const made = look.wrote("create") || isMarked(here, look.marker);
   const taught = table.learnsFrom.filter((name) => look.wrote(`enable-${name}`));
   return { isBasic: false, adoption, propagations, associations, made, taught };
-}
-
-/** Nothing among them is under way. */
-function areActive(all: readonly { readonly status: string }[]): boolean {
-  return all.every((one) => isStatus(one.status, "Active"));
 }
 
 function judge(seen: Seen, item: TableItem, given: Given): Verdict {

@@ -16,7 +16,7 @@ import type { Network, Vpc } from "../../network/network.ts";
 import { say } from "../../text.ts";
 import { type AttachFacts, attachRef, type RouterFacts, routerRef, type TableFacts, tableRef } from "../refs.ts";
 import { routeTablesInputs } from "./inputs.ts";
-import { atWork, defaultTable, oneTable, strangersAmong } from "./tables.ts";
+import { areActive, atWork, defaultTable, oneTable, strangersAmong } from "./tables.ts";
 import { vpcTableKey } from "./vpc-table.ts";
 
 type Needs = {
@@ -84,15 +84,15 @@ async function observe(look: Look, item: RegionItem, given: Given): Promise<Seen
   const nothing = { home: "", propagations: [], strangers: 0, takenOut: [] };
   if (given.router.edition === "Basic") return { ...nothing, isBasic: true };
   const of = { account: network.hub, router: given.router.id };
-  const home = defaultTable(await look.read(listRouterTables(of)))?.id ?? later(item.key, "table");
+  const home = defaultTable(await look.readUntil(listRouterTables(of), areActive))?.id ?? later(item.key, "table");
   const apart = isolationIn(network, region).flatMap((table) => given[`table ${table.name}`]?.id ?? []);
   const propagations = await Promise.all(
-    [home, ...apart].map((table) => look.read(listPropagations({ ...of, table }))),
+    [home, ...apart].map((table) => look.readUntil(listPropagations({ ...of, table }), areActive)),
   );
   const seen = { isBasic: false, home, propagations: propagations.flat(), strangers: 0 };
   const takenOut = vpcs.filter((vpc) => look.wrote(`disable-${vpc.name}-${home}`)).map((vpc) => vpc.name);
   if (unwanted(seen.propagations, item, given, home).length === 0) return { ...seen, takenOut };
-  const users = await look.read(listAssociations({ ...of, table: home }));
+  const users = await look.readUntil(listAssociations({ ...of, table: home }), areActive);
   return { ...seen, takenOut, strangers: strangersAmong(users, network) };
 }
 

@@ -15,6 +15,11 @@ export function titleOfTable(network: Network, name: string): string {
   return `${network.name}-${name}`;
 }
 
+/** Nothing among them is under way. */
+export function areActive(all: readonly { readonly status: string }[]): boolean {
+  return all.every((one) => isStatus(one.status, "Active"));
+}
+
 /** A router's tables are changed one at a time; `next` is what comes after. */
 export function atWork(on: string, router: string, next: readonly Change[] = []): Verdict {
   return settling(say`the change of ${on} to be through`, 15_000, [`tr:${router}`], next);

@@ -14,7 +14,7 @@ import { mayExchange } from "../../network/isolation.ts";
 import type { Network, Vpc } from "../../network/network.ts";
 import { isMarked } from "../adoption.ts";
 import { type AttachFacts, attachRef, type CenFacts, type RouterFacts, type TableFacts } from "../refs.ts";
-import { defaultTable, strangersAmong } from "./tables.ts";
+import { areActive, defaultTable, strangersAmong } from "./tables.ts";
 
 type Needs = {
   readonly cen: Ref<CenFacts>;
@@ -107,9 +107,9 @@ async function readBefore(look: Look, item: VpcTableItem, { table }: Association
   const { network, vpc } = item;
   const of = { account: network.hub, router: "" };
   const [known, users, next] = await Promise.all([
-    look.readUntil(listPropagations({ ...of, table }), areStill),
-    look.readUntil(listAssociations({ ...of, table }), areStill),
-    look.readUntil(listPropagations({ ...of, table: wanted }), areStill),
+    look.readUntil(listPropagations({ ...of, table }), areActive),
+    look.readUntil(listAssociations({ ...of, table }), areActive),
+    look.readUntil(listPropagations({ ...of, table: wanted }), areActive),
   ]);
   const isKept = ({ resource }: AssociationSeen) =>
     network.vpcs.some((one) => one.id === resource && mayExchange(network, one.name, vpc.name));
@@ -130,10 +130,6 @@ async function readWhose(look: Look, item: VpcTableItem, given: Given, tables: r
     propagation: isOurs || look.wrote(`enable-${vpc.name}`),
   };
   return { made, movedFrom: tables.find((table) => look.wrote(`move-from-${table.id}`))?.id };
-}
-
-function areStill(rows: readonly AssociationSeen[]): boolean {
-  return rows.every(isStill);
 }
 
 export function isStill(row: AssociationSeen | undefined): boolean {

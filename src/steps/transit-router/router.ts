@@ -72,7 +72,11 @@ async function observe(look: Look, item: RouterItem, given: Given): Promise<Seen
 /** Looked for only on a router that sagctl may take away again. */
 async function strangersOn(look: Look, { network, region }: RouterItem, given: Given): Promise<number> {
   const of = { account: network.hub, cen: given.cen.id, region };
-  const [vpcs, peers] = await Promise.all([look.read(listVpcAttachments(of)), look.read(listPeerAttachments(of))]);
+  const always = () => true;
+  const [vpcs, peers] = await Promise.all([
+    look.readUntil(listVpcAttachments(of), always),
+    look.readUntil(listPeerAttachments(of), always),
+  ]);
   const regions = [...regionsOf(network), ccnRegion(network.ccn.area)];
   const strangeVpcs = vpcs.filter((one) => !network.vpcs.some((vpc) => vpc.id === one.vpc));
   const strangePeers = peers.filter((one) => ![one.region, one.peerRegion].every((end) => regions.includes(end)));

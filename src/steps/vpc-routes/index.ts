@@ -77,7 +77,7 @@ async function observe(look: Look, { vpc, network }: RoutesItem, given: Given): 
   const tables = await Promise.all(
     seen.routeTableIds.map(async (table) => ({
       id: table,
-      routes: await look.read(listVpcRoutes({ account, region, table })),
+      routes: await look.readUntil(listVpcRoutes({ account, region, table }), areAvailable),
     })),
   );
   const isOurs = (table: TableSeen, route: VpcRouteSeen) =>
@@ -86,6 +86,11 @@ async function observe(look: Look, { vpc, network }: RoutesItem, given: Given): 
     table.routes.filter((route) => isOurs(table, route)).map((route) => slotOf(table.id, route.cidr)),
   );
   return { ...nothing, tables, ours: new Set(ours) };
+}
+
+/** Nothing among them is under way. */
+function areAvailable(routes: readonly VpcRouteSeen[]): boolean {
+  return routes.every((route) => isStatus(route.status, "Available"));
 }
 
 function slotOf(table: string, cidr: string): string {

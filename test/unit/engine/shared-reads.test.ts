@@ -37,7 +37,7 @@ describe("shared reads", () => {
     const toys = [{ Name: "a", Ready: true }];
     const { cloud, sent } = scriptedCloud(answered({ Toys: [] }), answered({ Toys: toys }));
     const reads = new SharedReads(cloud);
-    const keeps = (seen: readonly unknown[]) => seen.length > 0;
+    const keeps = { since: 0, holds: (seen: readonly unknown[]) => seen.length > 0 };
     expect(await reads.read(listToys(), 0, keeps)).toEqual([]);
     expect(await reads.read(listToys(), reads.mark(), keeps)).toHaveLength(1);
     expect(await reads.read(listToys(), reads.mark(), keeps)).toHaveLength(1);
