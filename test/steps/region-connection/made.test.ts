@@ -97,11 +97,6 @@ describe("tutorial B over two regions", () => {
     expect(peersIn(rig.cloud.world)).toEqual([]);
   });
 
-  it("is looked for in one list once it stands", async () => {
-    const again = await (await far()).run({ only: connections });
-    expect(readsIn(again).filter((action) => action === "ListTransitRouterPeerAttachments")).toHaveLength(1);
-  });
-
   it("out of a package names the package that was bought for it", async () => {
     const rig = await at("tutorial-b-cross-region", exampleBut("tutorial-b-cross-region"));
     const ran = await rig.run({ only });
