@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import type { Look } from "../../../src/engine/step.ts";
+import { change, done, settling } from "../../../src/engine/verdicts.ts";
+import { say } from "../../../src/text.ts";
+import { toyStep } from "./toy-step.ts";
+import { createToyWorld, listToys, makeToy, runToys, type ToySeen } from "./toy-world.ts";
+
+/** Sees its toy in one list, and reads another one besides. */
+function beside(rests: (toys: readonly ToySeen[]) => boolean) {
+  return async (look: Look) => {
+    const [toys] = await Promise.all([look.read(listToys()), look.readUntil(listToys("Cbn"), rests)]);
+    return toys;
+  };
+}
+
+describe("while the cloud works", () => {
+  it("what is at rest is asked for once, and once more after the item's own write", async () => {
+    const world = await createToyWorld();
+    world.toys.settlesMs = 10_000;
+    expect(await runToys(world, [toyStep("x/a", { observe: beside(() => true) })])).toEqual({ "x/a": "done" });
+    expect(world.toys.reads()).toBeGreaterThan(8);
+    expect(world.toys.reads("Cbn")).toBe(2);
+  });
+
+  it("what something is awaited in is asked for at every look", async () => {
+    const world = await createToyWorld();
+    world.toys.settlesMs = 10_000;
+    await runToys(world, [toyStep("x/a", { observe: beside((toys) => toys.every((one) => one.ready)) })]);
+    expect(world.toys.reads("Cbn")).toBe(world.toys.reads());
+  });
+
+  it("what is at rest is asked for again when a list is behind a write: that is not the cloud's work", async () => {
+    const world = await createToyWorld();
+    world.toys.lagMs = 60_000;
+    const observe = (look: Look) => look.readUntil(listToys(), () => true);
+    expect(await runToys(world, [toyStep("x/a", { observe })])).toEqual({ "x/a": "done" });
+    expect(world.toys.writes()).toEqual(["Make a"]);
+  });
+
+  it("each write is looked after as closely as the first: the pauses begin anew", async () => {
+    const world = await createToyWorld();
+    world.toys.settlesMs = 100_000;
+    const make = (name: string) => ({
+      slot: `make-${name}`,
+      summary: say`make ${name}`,
+      write: makeToy(name),
+      risk: "none" as const,
+    });
+    const judge = (toys: readonly ToySeen[]) => {
+      if (toys.some((one) => !one.ready)) return settling(say`them to be ready`, 10_000);
+      const next = ["a", "b", "c", "d"].find((name) => !toys.some((one) => one.name === name));
+      return next === undefined ? done(say`all`) : change(make(next), ...["b", "c", "d"].map(make));
+    };
+    await runToys(world, [toyStep("x/a", { judge })]);
+    expect(world.toys.writes()).toHaveLength(4);
+    expect(world.elapsed()).toBeGreaterThanOrEqual(400_000);
+    expect(world.elapsed()).toBeLessThan(420_000);
+  });
+});
