@@ -146,12 +146,13 @@ describe("a command that has no answer", () => {
   });
 
   it("is not sent again when it was refused: a right that is missing is named", async () => {
-    const refused = ping(path, agent("true"), failed("refused", "Forbidden.RAM"));
-    await expect(refused).rejects.toMatchObject({
+    const { cloud, sent } = scriptedCloud(agent("true"), failed("refused", "Forbidden.RAM"));
+    await expect(pingFromInstance({ cloud, clock: instantClock() }, path)).rejects.toMatchObject({
       kind: "denied",
       tryThis: expect.arrayContaining([
         expect.objectContaining({ values: expect.arrayContaining(["ecs:RunCommand"]) }),
       ]),
     });
+    expect(sent.map((call) => call.action)).toEqual(["DescribeCloudAssistantStatus", "RunCommand"]);
   });
 });
