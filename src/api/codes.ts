@@ -55,6 +55,11 @@ export function isDenied(code: string): boolean {
   return any(denied, code);
 }
 
+/** The request's time stamp was too far from the service's time: certainly refused. */
+export function isTimeOff(code: string): boolean {
+  return /^(InvalidTimeStamp|IllegalTimestamp)/.test(code);
+}
+
 /** Another operation or a rate limit is in the way: the same call may be sent again. */
 function isBusy(code: string): boolean {
   return any(busy, code);

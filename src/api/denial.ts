@@ -2,6 +2,7 @@ import type { AccountName } from "../keys.ts";
 import { say, type Text } from "../text.ts";
 import { permissionOf } from "./actions.ts";
 import type { ApiCall, CallError } from "./call.ts";
+import { isTimeOff } from "./codes.ts";
 
 /** Why a call was denied, as a stable code, and what to do about it. */
 export interface Denial {
@@ -12,7 +13,7 @@ export interface Denial {
 /** Reads a Code for which `isDenied` holds: the clock, no key, a wrong key, or a right that the key lacks. */
 export function readDenial(call: ApiCall, { code, tryThis: known = [] }: CallError): Denial {
   const { account } = call;
-  if (/^(InvalidTimeStamp|IllegalTimestamp)/.test(code)) {
+  if (isTimeOff(code)) {
     const tryThis = [say`Set this machine's clock: the service takes requests up to 15 minutes off its own time`];
     return { code: "clock-skew", tryThis };
   }

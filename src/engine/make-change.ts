@@ -1,5 +1,5 @@
 import type { CallError, Outcome } from "../api/call.ts";
-import { isDenied } from "../api/codes.ts";
+import { isDenied, isTimeOff } from "../api/codes.ts";
 import { readDenial } from "../api/denial.ts";
 import { readingOf } from "../api/readings.ts";
 import type { ItemKey } from "../keys.ts";
@@ -81,7 +81,7 @@ async function sendNow(
   const outcome = await send(run.world, attempt);
   run.wrote(item.key, change.write);
   item.reread = false;
-  item.sentAt = run.world.clock.now();
+  item.sentAt = run.awake.now();
   return afterSending(run, item, change, outcome);
 }
 
@@ -95,10 +95,10 @@ async function afterSending(
     item.busyTimes = 0;
     return undefined;
   }
-  if (outcome.is === "refused") return refused(change, outcome.error);
-  const { clock } = run.world;
-  item.workingSince ??= clock.now();
-  if (clock.now() - item.workingSince >= run.order.deadlineMs) {
+  if (outcome.is === "refused")
+    return saysTimeIsOff(run, item, outcome.error) ? undefined : refused(change, outcome.error);
+  item.workingSince ??= run.awake.now();
+  if (run.awake.now() - item.workingSince >= run.order.deadlineMs) {
     const { action, code, requestId } = outcome.error;
     const request = requestId === undefined ? "" : ` (request ${requestId})`;
     const because = say`${action} was answered with ${code} to the last${request}`;
@@ -109,9 +109,18 @@ async function afterSending(
     item.held = [];
   }
   item.busyTimes += 1;
-  await clock.sleep(busyPauseMs(item.busyTimes, outcome.is === "busy" ? outcome.afterMs : undefined), run.order.stop);
+  const pauseMs = busyPauseMs(item.busyTimes, outcome.is === "busy" ? outcome.afterMs : undefined);
+  await run.awake.sleep(pauseMs, run.order.stop);
   item.newerThan = run.world.reads.mark();
   return undefined;
+}
+
+/** The machine slept between look and call, or its clock was set: with the service's time, which every answer tells, once more. */
+function saysTimeIsOff(run: RunState, item: ItemState, { code }: CallError): boolean {
+  if (item.knowsTime || !isTimeOff(code)) return false;
+  item.knowsTime = true;
+  item.newerThan = run.world.reads.mark();
+  return true;
 }
 
 function refused(change: Change, error: CallError): End {
@@ -128,9 +137,9 @@ async function waitForNews(
   change: Change,
   move: Move & { is: "wait" },
 ): Promise<End | undefined> {
-  const { clock, tell } = run.world;
-  item.workingSince ??= clock.now();
-  const waited = clock.now() - item.workingSince;
+  const { tell } = run.world;
+  item.workingSince ??= run.awake.now();
+  const waited = run.awake.now() - item.workingSince;
   const because =
     move.for === "outcome"
       ? say`news of ${change.write.call.action}: it is not known whether it was carried out`
@@ -146,7 +155,7 @@ async function waitForNews(
     untilMs: move.for === "outcome" ? move.ms : 0,
     tryThis: [],
   });
-  await clock.sleep(Math.min(move.ms, settlingPauseMs(waited)), run.order.stop);
+  await run.awake.sleep(Math.min(move.ms, settlingPauseMs(waited)), run.order.stop);
   item.newerThan = item.lookedAt;
   return undefined;
 }

@@ -183,11 +183,12 @@ function letGo(run: RunState, item: ItemState): void {
 async function settle(run: RunState, item: ItemState, verdict: Verdict & { is: "settling" }): Promise<End | undefined> {
   const { world, order } = run;
   if (item.held.length === 0 && verdict.locks && run.locks.tryTake(verdict.locks)) item.held = verdict.locks;
-  item.workingSince ??= world.clock.now();
-  const worked = world.clock.now() - item.workingSince;
+  const now = run.awake.now();
+  item.workingSince ??= now;
+  const worked = now - item.workingSince;
   if (worked >= order.deadlineMs) return { is: "unsettled", because: verdict.until, mayHaveCommitted: true };
   // What was sent last has only just begun, however long what came before it took.
-  const waited = world.clock.now() - Math.max(item.workingSince, item.sentAt);
+  const waited = now - Math.max(item.workingSince, item.sentAt);
   const untilMs = Math.max(0, verdict.expectMs - waited);
   world.tell({
     type: "waiting",
@@ -225,6 +226,6 @@ async function waitForPeople(
 
 /** Sleeps; the next look is a new one, and shares what others have read in the meantime. */
 async function rest(run: RunState, item: ItemState, ms: number): Promise<void> {
-  await run.world.clock.sleep(ms, run.order.stop);
+  await run.awake.sleep(ms, run.order.stop);
   item.newerThan = item.lookedAt;
 }

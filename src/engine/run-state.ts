@@ -1,5 +1,6 @@
 import type { Product, Write } from "../api/call.ts";
 import type { ItemKey, LockKey } from "../keys.ts";
+import { AwakeTime } from "./awake-time.ts";
 import type { End, Plan } from "./events.ts";
 import type { Graph } from "./graph.ts";
 import { LockTable } from "./locks.ts";
@@ -30,6 +31,8 @@ export class RunState {
   readonly order: Order;
   readonly graph: Graph;
   readonly locks = new LockTable();
+  /** What deadlines are measured by. */
+  readonly awake: AwakeTime;
   readonly facts = new Map<ItemKey, unknown>();
   readonly ends = new Map<ItemKey, Promise<End>>();
   readonly #writes = new Map<ItemKey, Written>();
@@ -39,6 +42,7 @@ export class RunState {
     this.world = world;
     this.order = order;
     this.graph = graph;
+    this.awake = new AwakeTime(world.clock);
   }
 
   isTarget(key: ItemKey): boolean {
@@ -88,10 +92,12 @@ export interface ItemState {
   reread: boolean;
   /** Milliseconds since 1970; undefined while nothing is waited for. */
   workingSince: number | undefined;
-  /** Of its last write, by the clock; 0: none. */
+  /** Of its last write, by the time awake; 0: none. */
   sentAt: number;
   blockedSince: number | undefined;
   busyTimes: number;
+  /** A call of it was refused for its time stamp, and the service's time has been learnt since. */
+  knowsTime: boolean;
   /** What had to be over before it costs money is over. */
   mayPay: boolean;
   readonly probes: Map<string, ProbeResult>;
@@ -112,6 +118,7 @@ export function createItemState(key: ItemKey, title: string): ItemState {
     ...since,
     sentAt: 0,
     busyTimes: 0,
+    knowsTime: false,
     mayPay: false,
     probes: new Map(),
   };
