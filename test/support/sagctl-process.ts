@@ -13,7 +13,7 @@ export interface SagctlProcess {
   readonly ended: Promise<CliResult>;
   /** SIGKILL: nothing of it runs any more when this returns. */
   kill(): Promise<void>;
-  signal(name: "SIGINT" | "SIGTERM" | "SIGSTOP" | "SIGCONT"): void;
+  signal(name: NodeJS.Signals): void;
   /** Until these words stand in what it has written, whatever lines they are broken into; all of it. */
   until(words: string): Promise<string>;
 }

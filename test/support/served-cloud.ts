@@ -48,23 +48,25 @@ export async function serveApart(scenario: Tutorial): Promise<ServedCloud> {
   return servedAt(url, createRemoteCloud(url), scenario);
 }
 
-/** A cloud that lives in this process, where it can be looked into; its time is virtual. */
+/** A cloud that lives in this process, where it can be looked into. */
 export interface CloudHere extends ServedCloud {
   readonly cloud: SimulatedCloud;
+  readonly port: number;
   /** What stands when all that is under way has come to its end. */
   settled(): Promise<NormalWorld>;
 }
 
-export async function serveHere(scenario: Tutorial): Promise<CloudHere> {
-  const cloud = createSimulatedCloud({ scenario });
+/** Its time is virtual, or runs so many times as fast as the machine's. */
+export async function serveHere(scenario: Tutorial, factor?: number): Promise<CloudHere> {
+  const cloud = createSimulatedCloud({ scenario, ...(factor === undefined ? {} : { realTime: { factor } }) });
   onTestFinished(() => cloud.close());
-  const { url } = await cloud.listen();
+  const { url, port } = await cloud.listen();
   const settled = async () => {
     await cloud.advanceTo(cloud.now() + LATER_MS);
     return normalise(cloud.world.state);
   };
   const withToken = `http://control:${cloud.controlToken}@${new URL(url).host}`;
-  return { ...servedAt(withToken, cloud, scenario), cloud, settled };
+  return { ...servedAt(withToken, cloud, scenario), cloud, port, settled };
 }
 
 function servedAt(url: string, control: CloudControl, scenario: Tutorial): ServedCloud {
