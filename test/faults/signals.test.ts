@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type { NormalWorld } from "../support/normalise.ts";
+import { openRealOffice } from "../support/real-office.ts";
 import { wordsOf } from "../support/sagctl-process.ts";
 import { type CloudHere, intentIn, type Machine, patience, serveHere } from "../support/served-cloud.ts";
 import { exampleFile } from "../support/worlds.ts";
@@ -10,6 +11,8 @@ vi.setConfig({ testTimeout: 120_000 });
 const purchase = { product: "Smartag", action: "CreateSmartAccessGateway" } as const;
 /** One of many while the parcel is waited for. */
 const poll = { product: "Smartag", action: "DescribeSmartAccessGateways", nth: 12 } as const;
+const packageOrder = { product: "Cbn", action: "CreateCenBandwidthPackage" } as const;
+const MINUTE_MS = 60_000;
 const once = { CreateSmartAccessGateway: 1, CreateCenBandwidthPackage: 1 };
 const STOPPING = "Stopping as soon as what is under way has been answered; Ctrl-C again stops at once";
 const CTRL_C = "\u0003";
@@ -94,6 +97,27 @@ describe("SIGINT, once, during a poll whose answer is then lost", () => {
     expect(ended.code).toBe(130);
     expect(cloud.cloud.calls()).toHaveLength(length);
     await expectCompletes(cloud, machine);
+  });
+});
+
+describe("SIGINT, once, while a run on the real clock waits for the cloud", () => {
+  it("ends it without a new look, and apply completes", async () => {
+    const office = await openRealOffice();
+    const { cloud } = office;
+    const keys = office.addKey({ id: "LTAI5tStopped", secret: "secret-stopped" });
+    cloud.faults.add({ what: "hang-task", when: packageOrder, virtualMs: 50 * MINUTE_MS });
+    const run = office.start(keys);
+    await run.until("waits for what CreateCenBandwidthPackage made to show in the list");
+    run.signal("SIGINT");
+    await run.until(STOPPING);
+    const { length } = cloud.calls();
+    const ended = await run.ended;
+    expect(ended.code).toBe(130);
+    expect(wordsOf(ended)).toContain("Then run again: sagctl apply");
+    expect(cloud.calls()).toHaveLength(length);
+    await cloud.advanceTo(cloud.now() + 60 * MINUTE_MS);
+    expect((await office.start(keys).ended).code).toBe(0);
+    expect((await office.orders()).CreateCenBandwidthPackage).toBe(1);
   });
 });
 
