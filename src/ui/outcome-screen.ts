@@ -98,7 +98,9 @@ const waits: ReadonlySet<End["is"]> = new Set(["blocked", "unsettled", "interrup
 
 function againLines(frame: Frame, ended: readonly Ended[], outcome: Outcome): readonly Line[] {
   const isWait = ended.some(({ end }) => waits.has(end.is) && !(end.is === "blocked" && end.consent !== undefined));
-  if (!isWait) return [];
+  // A "no" holds for one run only.
+  const isDeclined = ended.some(({ end }) => end.is === "declined");
+  if (!isWait) return isDeclined ? labelledLines(frame, "To be asked again:", [frame.words(outcome.again)]) : [];
   const mayHave = ended.some(({ end }) => end.is === "unsettled" && end.mayHaveCommitted);
   return [
     ...labelledLines(frame, "Then run again:", [frame.words(outcome.again)]),

@@ -37,6 +37,7 @@ export function totalWords(prices: readonly (Price | undefined)[]): Text | undef
   const costs = prices.flatMap((price) => price?.invented ?? []);
   const [first] = costs;
   if (first === undefined || costs.length < prices.length) return undefined;
+  if (costs.length === 1) return costWords(first);
   const rates = costs.flatMap((cost) => cost.later);
   const now = sum(costs.map((cost) => cost.now));
   const months = sum(rates.filter((one) => one.per === "month").map((one) => one.amount));

@@ -448,6 +448,24 @@ describe("what somebody must do", () => {
   });
 });
 
+describe("a run in which a person said no", () => {
+  const declined = (ui: Screens) => {
+    ui.tell(tutorial.ended("purchase/beijing", { is: "declined", change: say`buy SAG-100WM` }));
+  };
+  it("names the line that asks again, once", () => {
+    const only = (ui: Screens) => {
+      declined(ui);
+      ui.printOutcome({ again: "sagctl apply" });
+    };
+    expect(shown(80, only).out).toContain("\nTo be asked again:  sagctl apply\n");
+    const waiting = (ui: Screens) => {
+      ui.tell(tutorial.parcel);
+      only(ui);
+    };
+    expect(shown(80, waiting).out.match(/sagctl apply/g)).toHaveLength(1);
+  });
+});
+
 describe("a command at the end of a sentence", () => {
   const see = say`See all that the plan holds: sagctl plan -f ${"'offices/bei jing.yaml'"} --simulate`;
   const refused = (ui: Screens) =>

@@ -11,21 +11,23 @@ const beijing = { ...tutorial.purchase, summary: say`buy SAG-100WM, ${10} Mbit/s
 const shanghai = { ...beijing };
 const bandwidth = tutorial.change("CreateCenBandwidthPackage", say`buy 10 Mbit/s, pay-as-you-go`, "costs-money");
 
-/** A plan of two gateways and a package, as it is shown. */
-function shown(columns: number, cloudName: string, priceOf: (change: Change) => Price): string {
+const rows = [
+  tutorial.row("purchase/beijing", { is: "changes", now: [beijing] }, [beijing]),
+  tutorial.row("purchase/shanghai", { is: "changes", now: [shanghai] }, [shanghai]),
+  {
+    ...tutorial.row("bandwidth-package/x", { is: "changes", now: [bandwidth] }, [bandwidth]),
+    title: "Package bound",
+  },
+];
+const planOfThree = { ...tutorial.plan, rows };
+
+/** A plan as it is shown: of two gateways and a package, unless told otherwise. */
+function shown(columns: number, cloudName: string, priceOf: (change: Change) => Price, plan = planOfThree): string {
   const stdout = new FakeOutput(columns);
   const streams = { stdin: fakeInput(), stdout, stderr: new FakeOutput(columns), terminal: fakeTerminal(columns) };
-  const rows = [
-    tutorial.row("purchase/beijing", { is: "changes", now: [beijing] }, [beijing]),
-    tutorial.row("purchase/shanghai", { is: "changes", now: [shanghai] }, [shanghai]),
-    {
-      ...tutorial.row("bandwidth-package/x", { is: "changes", now: [bandwidth] }, [bandwidth]),
-      title: "Package bound",
-    },
-  ];
   const prices = new Map([beijing, shanghai, bandwidth].map((change) => [change, priceOf(change)]));
   const ui = createHumanUi({ ...streams, cloudName, quiet: false, verbose: false });
-  ui.printPlan({ ...tutorial.plan, rows }, { prices });
+  ui.printPlan(plan, { prices });
   return `\n${stdout.text}`;
 }
 
@@ -130,6 +132,16 @@ describe("a plan that costs money", () => {
       "CNY 7,000.00 now, then CNY 3,000.00 a month and what runs by hour and GB (invented prices)",
     );
     expect(text).toContain("nothing now, then CNY 0.40 an hour and CNY 0.10 a GB (invented prices)");
+  });
+
+  it("says of one purchase what it costs, not a sum", () => {
+    const one = {
+      ...tutorial.plan,
+      rows: [tutorial.row("purchase/x", { is: "changes", now: [bandwidth] }, [bandwidth])],
+    };
+    expect(shown(200, "tutorial-a", onSimulatedCloud, one)).toContain(
+      "1 change, 1 of them a purchase: nothing now, then CNY 3,000.00 a month (invented price). Nothing",
+    );
   });
 
   it("gives no sum where one price is unknown", () => {
