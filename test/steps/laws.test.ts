@@ -9,35 +9,53 @@ import { createMemoryStore } from "../../src/state/memory-store.ts";
 import { stepList } from "../../src/steps/index.ts";
 import type { Boundary } from "../support/crash.ts";
 import { resume } from "../support/resume.ts";
-import { type Moment, openAt, type Ran, type Rig, type RigOptions } from "../support/rig.ts";
+import { type Moment, openAt, type Ran, type Rig } from "../support/rig.ts";
+import type { TodaysTutorial, Tutorial } from "../support/worlds.ts";
 import { compareWithPlan } from "./planned-calls.ts";
 import { ofStep, type StepMoments, stepMoments } from "./step-moments.ts";
 
-let moments: ReadonlyMap<StepName, StepMoments>;
+type Stage = readonly [StepName, Tutorial | TodaysTutorial];
+
+/** Steps that do something else, or something at all, where VPCs join transit routers and lie in two accounts. */
+const today: Readonly<Record<StepName, readonly TodaysTutorial[]>> = {
+  "transit-router": ["tutorial-a-today-empty"],
+  grant: ["tutorial-b-cross-region"],
+  attach: ["tutorial-b-cross-region"],
+  "route-tables": ["tutorial-b-cross-region", "tutorial-b-isolated"],
+  "vpc-routes": ["tutorial-b-cross-region"],
+  "bandwidth-package": ["tutorial-b-cross-region"],
+  "region-connection": ["tutorial-b-cross-region"],
+  "security-group": ["tutorial-b-cross-region"],
+  ping: ["tutorial-b-cross-region"],
+};
+const stages: readonly Stage[] = stepList.flatMap(({ name }) => {
+  const scenarios: Stage[1][] = name === "grant" ? [] : ["tutorial-a-empty"];
+  return [...scenarios, ...(today[name] ?? [])].map((scenario) => [name, scenario] as const);
+});
+
+const moments = new Map<string, ReadonlyMap<StepName, StepMoments>>();
 const open: Rig[] = [];
 
-/** Steps that have nothing to do on a cloud of Basic Edition and one account. */
-const ofToday: ReadonlySet<StepName> = new Set(["transit-router", "grant", "route-tables", "vpc-routes"]);
-
 beforeAll(async () => {
-  const legacy = await stepMoments("tutorial-a-empty");
-  const today = await stepMoments("tutorial-b");
-  moments = new Map([...legacy, ...[...today].filter(([name]) => ofToday.has(name))]);
-});
+  moments.set("tutorial-a-empty", await stepMoments("tutorial-a-empty"));
+  moments.set("tutorial-b-cross-region", await stepMoments("tutorial-b-cross-region"));
+  moments.set("tutorial-b-isolated", await stepMoments("tutorial-b-isolated", "route-tables"));
+  moments.set("tutorial-a-today-empty", await stepMoments("tutorial-a-today-empty", "transit-router"));
+}, 120_000);
 
 afterEach(async () => {
   for (const rig of open.splice(0)) await rig.close();
 });
 
-async function at(moment: Moment, options?: Partial<RigOptions>): Promise<Rig> {
-  const rig = await openAt(moment, options);
+async function at(moment: Moment): Promise<Rig> {
+  const rig = await openAt(moment, { wire: "none" });
   open.push(rig);
   return rig;
 }
 
-function momentsOf(name: StepName): StepMoments {
-  const known = moments.get(name);
-  if (!known) throw new Error(`no moments of ${name}`);
+function momentsOf(name: StepName, scenario: string): StepMoments {
+  const known = moments.get(scenario)?.get(name);
+  if (!known) throw new Error(`no moments of ${name} in ${scenario}`);
   return known;
 }
 
@@ -49,30 +67,33 @@ function isWrite(call: { readonly kind: string }): boolean {
   return call.kind !== "read";
 }
 
-describe.each(stepList.map((entry) => entry.name))("%s", (name) => {
+describe.each(stages)("%s in %s", (name, scenario) => {
   const only = ofStep(name);
 
   it("1 converges from the state the tutorial is in before it", async () => {
-    const rig = await at(momentsOf(name).before);
+    const rig = await at(momentsOf(name, scenario).before);
     const ran = await rig.run({ only });
     expect(endsOf(ran, name).length).toBeGreaterThan(0);
     for (const end of endsOf(ran, name)) expect(["done", "not-needed"]).toContain(end);
+    // Where a step is looked at for what the legacy cloud has not, there is something to do.
+    const isIdle = scenario === "tutorial-a-empty" || name === "ping";
+    if (!isIdle) expect(ran.sent.length).toBeGreaterThan(0);
   });
 
   it("2 sends no write when it is run a second time, nor with an empty diary", async () => {
-    const rig = await at(momentsOf(name).after);
+    const rig = await at(momentsOf(name, scenario).after);
     expect((await rig.run({ only })).sent).toEqual([]);
     expect((await rig.run({ only, store: createMemoryStore() })).sent).toEqual([]);
   });
 
   it("4 is previewed by exactly the calls that are then sent", async () => {
-    const rig = await at(momentsOf(name).before);
+    const rig = await at(momentsOf(name, scenario).before);
     const ran = await rig.run({ only });
     expect(compareWithPlan(ran.plan, ran.sent)).toEqual({ plannedOnly: [], sentOnly: [] });
   });
 
   it.each(["before", "after"] as const)("5 only reads while it looks, %s it is done", async (when) => {
-    const rig = await at(momentsOf(name)[when]);
+    const rig = await at(momentsOf(name, scenario)[when]);
     const items = new Set(rig.nodes.map((node) => node.key).filter(only));
     await rig.inWorld((world) => preview(pruneTo(rig.nodes, items), world, "do"));
     await rig.inWorld((world) => preview(rig.nodes, world, "undo"));
@@ -81,17 +102,19 @@ describe.each(stepList.map((entry) => entry.name))("%s", (name) => {
   });
 
   it("9 knows every id once it is done", async () => {
-    const rig = await at(momentsOf(name).before);
+    const rig = await at(momentsOf(name, scenario).before);
     const { facts, ends } = await rig.run({ only });
     for (const [key, end] of ends) if (end.is === "done") expect(holdsLater(facts.get(key) as Params), key).toBe(false);
   });
 });
 
-describe.each(stepList.map((entry) => entry.name))("%s, disturbed", (name) => {
+describe.each(stages)("%s in %s, disturbed", (name, scenario) => {
   const only = ofStep(name);
 
-  it("3 resumes to the same world from a crash at any moment, and never orders twice", async () => {
-    const { before } = momentsOf(name);
+  it("3 resumes to the same world from a crash at any moment, and never orders twice", {
+    timeout: 240_000,
+  }, async () => {
+    const { before } = momentsOf(name, scenario);
     const sound = await at(before);
     const { boundaries } = await sound.run({ only });
     const wanted = await sound.settled();
@@ -107,7 +130,7 @@ describe.each(stepList.map((entry) => entry.name))("%s, disturbed", (name) => {
   });
 
   it("6 is equal again when it is undone and run again", async () => {
-    const rig = await at(momentsOf(name).after);
+    const rig = await at(momentsOf(name, scenario).after);
     const wanted = await rig.settled();
     const undone = await rig.run({ way: "undo", only });
     for (const end of endsOf(undone, name)) expect(["done", "not-needed", "stays"]).toContain(end);

@@ -13,13 +13,15 @@ export interface NormalWorld {
 
 /** Fields that tell when, or in which words of the moment. */
 const fleeting = /(At|Time|orderId|snapshot)$|^(agenda)$/;
+/** A ping on an instance changes nothing. */
+const leavesNothing = new Set(["invocation"]);
 const generation = /(sagctl-[0-9a-f]{12})-g\d+/g;
 
 /** The world without times, request ids and the ids that were drawn on the way. */
 export function normalise(state: WorldState): NormalWorld {
   const names = namesOf(state);
-  const kinds = Object.keys(state.things).sort();
-  const things = kinds.map((kind) => [kind, inWords(Object.values(state.things[kind] ?? {}), names)] as const);
+  const kinds = Object.keys(state.things).filter((kind) => !leavesNothing.has(kind));
+  const things = kinds.sort().map((kind) => [kind, inWords(Object.values(state.things[kind] ?? {}), names)] as const);
   return {
     things: Object.fromEntries(things.filter(([, all]) => all.length > 0)),
     orders: countOrders(state),
@@ -61,7 +63,7 @@ function textAtFirst(scenario: string): string {
   return text;
 }
 
-/** Ids of things and of what is in them: rules, devices. Composed ids (`cen-…/vpc-…`) are made of others. */
+/** Ids of things and of what is in them: rules, devices, network interfaces. Composed ids (`cen-…/vpc-…`) are made of others. */
 function idsOf(all: readonly Thing[]): readonly string[] {
   const inner = all.flatMap((thing) => Object.values(thing).flatMap(idsIn));
   return [...all.map((thing) => thing.id).filter((id) => !id.includes("/")), ...inner];
@@ -71,7 +73,7 @@ function idsIn(value: unknown): readonly string[] {
   if (!Array.isArray(value)) return [];
   return value.flatMap((one) => {
     if (typeof one === "string") return /^sag[0-9a-z]{8}$/.test(one) ? [one] : [];
-    return typeof one?.id === "string" ? [one.id] : [];
+    return [one?.id, one?.eniId].filter((id) => typeof id === "string");
   });
 }
 

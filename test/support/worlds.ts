@@ -16,6 +16,7 @@ export const todaysTutorials = [
   "tutorial-a-today",
   "tutorial-a-today-empty",
 ] as const;
+export type TodaysTutorial = (typeof todaysTutorials)[number];
 
 /** A scenario that starts in a world as it was at some moment, its ledger and its events to come included. */
 export function scenarioOf(state: WorldState): Scenario {
