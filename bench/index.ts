@@ -4,8 +4,8 @@ import { measureStartUp, type StartUp } from "./start-up.ts";
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
 function scenarioRow(one: Figures): readonly string[] {
-  const { scenario, writes, reads, polls, readsAgain, makespanMs, boundMs, ratio } = one;
-  const counts = [writes, reads, polls, readsAgain].map(String);
+  const { scenario, writes, reads, polls, probes, readsAgain, makespanMs, boundMs, ratio } = one;
+  const counts = [writes, reads, polls, probes, readsAgain].map(String);
   return [scenario, ...counts, seconds(makespanMs), seconds(boundMs), ratio.toFixed(3)];
 }
 
@@ -23,9 +23,9 @@ function print(head: readonly string[], rows: readonly (readonly string[])[]): v
   console.log([...all.map(line), ""].join("\n"));
 }
 
-const figures = await measureScenarios([1, 2, 3]);
+const figures = await measureScenarios([1, 2, 3, 4]);
 print(
-  ["scenario", "writes", "reads", "polls", "reads again", "makespan", "lower bound", "ratio"],
+  ["scenario", "writes", "reads", "polls", "probes", "reads again", "makespan", "lower bound", "ratio"],
   figures.map(scenarioRow),
 );
 print(["start-up", "median", "ratio"], measureStartUp(Number(process.env.BENCH_ROUNDS ?? 21)).map(startUpRow));

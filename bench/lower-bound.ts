@@ -12,7 +12,7 @@ export interface TimedWrite {
   readonly locks: readonly string[];
 }
 
-/** No order of the same writes can be over sooner: the longest path, or one lock's work with what must go before and after it. */
+/** No order of the same writes can be over sooner: the longest path, or work under one lock with what must go before and after it. */
 export function lowerBoundMs(items: readonly TimedItem[]): number {
   const byKey = new Map(items.map((item) => [item.key, item]));
   const head = longest(byKey, (item) => item.before);
@@ -42,6 +42,7 @@ function longest(byKey: ReadonlyMap<string, TimedItem>, next: (item: TimedItem) 
   return distance;
 }
 
+/** Any of a lock's writes bound the run by themselves: those that can start early must not hide what all the late ones take. */
 function lockBound(lock: string, items: readonly TimedItem[], head: Distance, tail: Distance): number {
   const held = items.flatMap((item) =>
     item.writes.flatMap((write, nth) => {
@@ -50,8 +51,13 @@ function lockBound(lock: string, items: readonly TimedItem[], head: Distance, ta
       return [{ before, ms: write.ms, after: sum(item.writes.slice(nth + 1)) + tail(item.key) }];
     }),
   );
-  const least = (of: (one: (typeof held)[number]) => number) => Math.min(...held.map(of));
-  return least((one) => one.before) + sum(held) + least((one) => one.after);
+  const bounds = held.flatMap(({ before }) =>
+    held.map(({ after }) => {
+      const among = held.filter((one) => one.before >= before && one.after >= after);
+      return among.length === 0 ? 0 : before + sum(among) + after;
+    }),
+  );
+  return Math.max(0, ...bounds);
 }
 
 function lengthOf(item: TimedItem): number {

@@ -1,5 +1,6 @@
 import { createGraph } from "../src/engine/graph.ts";
 import type { ItemKey } from "../src/keys.ts";
+import type { Instance } from "../src/simulator/ecs/things.ts";
 import type { CallEntry } from "../src/simulator/world.ts";
 import type { Ran, Rig } from "../test/support/rig.ts";
 import type { TimedItem, TimedWrite } from "./lower-bound.ts";
@@ -17,11 +18,12 @@ type Waits = "cloud" | "human";
 export function timelineOf(rig: Rig, ran: Ran): Timeline {
   const graph = createGraph(rig.nodes);
   const writes = writesByItem(ran);
+  const pings = pingsByItem(rig, ran);
   const { humanMs, humanOnlyMs, totalMs } = waitsOf(ran);
   const items = rig.nodes.map(({ key }) => ({
     key,
     before: [...graph.before(key), ...(paid(ran).has(key) ? graph.beforePaying(key) : [])],
-    writes: writes.get(key) ?? [],
+    writes: [...(writes.get(key) ?? []), ...(pings.get(key) ?? [])],
     humanMs: humanMs.get(key) ?? 0,
   }));
   return { items, totalMs, humanOnlyMs };
@@ -42,6 +44,21 @@ function writesByItem(ran: Ran): ReadonlyMap<ItemKey, readonly TimedWrite[]> {
     const at = open.findIndex((call) => call.action === event.change.write.call.action);
     const [call] = at < 0 ? [] : open.splice(at, 1);
     if (call) found.set(event.item, [...(found.get(event.item) ?? []), timed(call, event.change.write.locks)]);
+  }
+  return found;
+}
+
+/** What a ping on an instance takes is the cloud's work too; its item is known by where the command ran and what it said. */
+function pingsByItem(rig: Rig, ran: Ran): ReadonlyMap<ItemKey, readonly TimedWrite[]> {
+  const instances = rig.cloud.world.all<Instance>("instance");
+  const found = new Map<ItemKey, TimedWrite[]>();
+  for (const call of ran.calls.filter(({ action, committed }) => action === "RunCommand" && committed)) {
+    const [id] = call.params.InstanceId as string[];
+    const vpcId = instances.find((one) => one.id === id)?.vpcId;
+    const from = rig.network.vpcs.find((vpc) => vpc.id === vpcId)?.name;
+    const line = Buffer.from(String(call.params.CommandContent), "base64").toString();
+    const node = rig.nodes.find(({ key, command }) => key.startsWith(`ping/${from}/`) && command?.line === line);
+    if (node) found.set(node.key, [...(found.get(node.key) ?? []), timed(call, [])]);
   }
   return found;
 }

@@ -22,6 +22,8 @@ export interface AssistantHost {
 
 /** A command waits a minute for its agent and runs for one at the most. Source: API pages of RunCommand and its results. */
 const PATIENCE_MS = 150_000;
+/** Four pings, a second apart, each answered or given up within two; the agent takes its time too. */
+const USUAL_MS = 15_000;
 const TRIES = 3;
 
 /** Pings from an ECS instance, by a command that Cloud Assistant runs there; the agent is asked for first, since a command waits for it. */
@@ -56,8 +58,8 @@ async function outcomeOf(
   of: Parameters<typeof readInvocation>[0],
 ): Promise<InvocationSeen> {
   const since = clock.now();
-  for (let pauseMs = 1_000; ; pauseMs = Math.min(5_000, pauseMs + 1_000)) {
-    await clock.sleep(pauseMs, stop);
+  for (let waitedMs = 0; ; waitedMs = clock.now() - since) {
+    await clock.sleep(waitedMs < USUAL_MS ? 1_000 : 5_000, stop);
     const seen = await readAll(cloud, readInvocation(of));
     const isOver = ended.has(seen.status) || clock.now() - since >= PATIENCE_MS || stop?.aborted;
     if (isOver) return seen;

@@ -70,6 +70,7 @@ export const runCommand = ecsAction({
     };
     world.put("invocation", invocation);
     const ms = world.duration("run-command");
+    world.call.settlesMs = ms;
     world.schedule(Math.round(ms / 4), "invocation.delivered", { id: invocation.id });
     world.schedule(ms, "invocation.finished", { id: invocation.id });
     return { InvokeId: invocation.id, CommandId: invocation.commandId };

@@ -35,6 +35,17 @@ describe("the lower bound", () => {
     expect(lowerBoundMs(items)).toBe(3 + 20 + 0 + 2);
     expect(lowerBoundMs(items.filter((one) => one.key !== "a"))).toBe(3 + 4 + 10 + 6 + 2);
   });
+
+  it("is what a lock's late writes take, where an early one has all the time in the world", () => {
+    const late = { before: ["parcel"], writes: [{ ms: 10, locks: ["l"] }] };
+    const items = [
+      item("early", { writes: [{ ms: 2, locks: ["l"] }] }),
+      item("parcel", { humanMs: 100 }),
+      item("a", late),
+      item("b", late),
+    ];
+    expect(lowerBoundMs(items)).toBe(100 + 10 + 10);
+  });
 });
 
 describe("counting calls", () => {
