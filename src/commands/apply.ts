@@ -11,6 +11,7 @@ import type { Context } from "./context.ts";
 import { exitOf, exitOfGuards } from "./exit.ts";
 import { pathPictures } from "./path-pictures.ts";
 import { pricesOf } from "./prices.ts";
+import { provenByPings } from "./proven.ts";
 import { type Run, runPlan } from "./run-plan.ts";
 import { inSession, type Session } from "./session.ts";
 import { summaryOf } from "./summary.ts";
@@ -65,15 +66,22 @@ interface Carried extends Run {
 export async function carryOut(context: Context, session: Session, run: Carried): Promise<ExitCode> {
   const { ui } = context;
   const result = await runPlan(context, session, run);
-  ui.printOutcome({ again: run.again });
+  const proven = run.alone ? new Set<ItemKey>() : provenByPings(run.nodes, result.ends);
+  const code = exitOf(endsThatCount(result.ends, run.targets, proven), run.alone);
+  ui.printOutcome({ again: run.again, proven, isOver: code === exitCode.ok });
   ui.printPath(pathPictures(session.network, result));
   ui.printSummary(await summaryOf(session, context.wallNow() - run.started));
-  return exitOf(endsThatCount(result.ends, run.targets), run.alone);
+  return code;
 }
 
 /** What is only looked at may wait for what is never done in this run: its needs may lie in another account. */
-function endsThatCount(ends: ReadonlyMap<ItemKey, End>, targets: ReadonlySet<ItemKey> | undefined): readonly End[] {
-  const counts = ([key, end]: readonly [ItemKey, End]) => end.is !== "held-up" || (targets?.has(key) ?? true);
+function endsThatCount(
+  ends: ReadonlyMap<ItemKey, End>,
+  targets: ReadonlySet<ItemKey> | undefined,
+  proven: ReadonlySet<ItemKey>,
+): readonly End[] {
+  const isPart = (key: ItemKey) => targets?.has(key) ?? true;
+  const counts = ([key, end]: readonly [ItemKey, End]) => !proven.has(key) && (end.is !== "held-up" || isPart(key));
   return [...ends].filter(counts).map(([, end]) => end);
 }
 

@@ -25,7 +25,8 @@ export function exitOfGuards(plan: Plan): ExitCode | undefined {
 function codeOf(end: End, alone: boolean): ExitCode {
   switch (end.is) {
     case "failed":
-      return failedAs[end.kind];
+      // In a whole run it is the other account's turn; asked for alone, a silent ping is the answer.
+      return end.unread && !alone ? exitCode.waiting : failedAs[end.kind];
     case "blocked":
       if (end.elsewhere && !alone) return exitCode.ok;
       return end.consent === undefined ? exitCode.waiting : exitCode.guard;

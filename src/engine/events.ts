@@ -41,6 +41,7 @@ export type End =
       readonly kind: "check" | "guard" | "denied" | "refused";
       readonly because: Text;
       readonly tryThis: readonly Text[];
+      readonly unread?: true;
       readonly error?: CallError;
     }
   /** Nothing answered, or the cloud was still at work at the deadline. */

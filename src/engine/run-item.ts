@@ -10,7 +10,7 @@ import { patiencePauseMs, settlingPauseMs } from "./pace.ts";
 import { givenTo, verdictOf } from "./preview.ts";
 import { probeKey, runProbe } from "./run-probe.ts";
 import { createItemState, type ItemState, type RunState } from "./run-state.ts";
-import type { Node, Verdict } from "./step.ts";
+import type { Change, Node, Verdict } from "./step.ts";
 import { doubted, isComplete, unseen } from "./unseen.ts";
 
 type Ends = readonly (readonly [ItemKey, Promise<End>])[];
@@ -24,7 +24,7 @@ interface Waits {
 /** One item's whole course: wait for those before it, then look and act until it is over. */
 export async function runItem(run: RunState, node: Node, { before, beforePaying }: Waits): Promise<End> {
   // What cannot be looked at waits for nothing: the file may tell all that others need of it.
-  const obstacle = unseen(node, run.world) ? undefined : await firstObstacle(run, before);
+  const obstacle = unseen(node, run.world) ? undefined : await firstObstacle(run, before, isNeededBy(run, node));
   if (obstacle) return keepFacts(run, node, undefined, { is: "held-up", by: obstacle });
   const item = createItemState(node.key, node.title);
   const given = await givenTo(node, (key) => factsFor(run, key));
@@ -34,7 +34,7 @@ export async function runItem(run: RunState, node: Node, { before, beforePaying 
       if (run.order.stop.aborted) return keepFacts(run, node, undefined, { is: "interrupted" });
       const { seen, verdict } = await lookAndJudge(run, node, item, given);
       if (verdict.is === "changes" && mustWaitToPay(run, item, verdict, beforePaying)) {
-        const unpaid = await firstObstacle(run, beforePaying);
+        const unpaid = await firstObstacle(run, beforePaying, () => true);
         if (unpaid) return keepFacts(run, node, seen, { is: "held-up", by: unpaid });
         item.mayPay = true;
         item.newerThan = item.lookedAt;
@@ -94,15 +94,25 @@ function keepFacts(run: RunState, node: Node, seen: unknown, end: End): End {
   return end;
 }
 
-async function firstObstacle(run: RunState, before: Ends): Promise<ItemKey | undefined> {
-  for (const [key, end] of before) if (!isPassed(run, key, await end)) return key;
+async function firstObstacle(
+  run: RunState,
+  before: Ends,
+  isNeeded: (key: ItemKey) => boolean,
+): Promise<ItemKey | undefined> {
+  for (const [key, end] of before) if (!isPassed(run, key, await end, isNeeded(key))) return key;
   return undefined;
 }
 
-function isPassed(run: RunState, key: ItemKey, ended: End): boolean {
+/** What an item only comes after tells it nothing; on the way back nothing may be pulled from under what is unseen. */
+function isNeededBy(run: RunState, { needs }: Node): (key: ItemKey) => boolean {
+  const all = Object.values(needs);
+  return (key) => run.order.plan.way === "undo" || all.includes(key);
+}
+
+function isPassed(run: RunState, key: ItemKey, ended: End, isNeeded: boolean): boolean {
   const { way } = run.order.plan;
   const end = ended.is === "looked-at" ? ended.verdict : ended;
-  if (end.is === "blocked" && end.unseen) return isComplete(factsFor(run, key));
+  if (end.is === "blocked" && end.unseen) return !isNeeded || isComplete(factsFor(run, key));
   const { is } = end;
   return is === "done" || is === "not-needed" || (way === "undo" && is === "stays");
 }
@@ -155,7 +165,7 @@ async function act(run: RunState, item: ItemState, verdict: Verdict): Promise<En
   if (!run.isTarget(item.key) && verdict.is !== "settling") return { is: "looked-at", verdict };
   switch (verdict.is) {
     case "settling":
-      return settle(run, item, verdict);
+      return isFree(run, item, verdict) ? makeChange(run, item, verdict.meanwhile) : settle(run, item, verdict);
     case "changes":
       return makeChange(run, item, verdict.now[0]);
     case "stays":
@@ -178,6 +188,18 @@ function letGo(run: RunState, item: ItemState): void {
   run.locks.release(item.held);
   item.held = [];
   item.reread = false;
+}
+
+type Meanwhile = Verdict & { is: "settling"; meanwhile: Change };
+
+/** Takes the locks of what can be sent while the cloud works. Nobody queues for them: two who keep others would wait for each other. */
+function isFree(run: RunState, item: ItemState, verdict: Verdict & { is: "settling" }): verdict is Meanwhile {
+  const { meanwhile, locks: kept = [] } = verdict;
+  if (!meanwhile || !run.isTarget(item.key)) return false;
+  const lacking = [...new Set([...kept, ...meanwhile.write.locks])].filter((lock) => !item.held.includes(lock));
+  if (!run.locks.tryTake(lacking)) return false;
+  item.held = [...item.held, ...lacking];
+  return true;
 }
 
 async function settle(run: RunState, item: ItemState, verdict: Verdict & { is: "settling" }): Promise<End | undefined> {

@@ -140,6 +140,8 @@ export type Verdict =
       readonly expectMs: number;
       readonly locks?: readonly LockKey[];
       readonly then?: readonly Change[];
+      /** One of `then` that need not wait: sent if its locks are free. */
+      readonly meanwhile?: Change;
     }
   /** The outside world must act. Without `expectMs` waiting would not help, and nobody waits. */
   | {
@@ -150,7 +152,7 @@ export type Verdict =
       readonly tryThis: readonly Text[];
       /** It can only be done on another machine: a run in which nothing else is missing ends well. */
       readonly elsewhere?: true;
-      /** It lies in an account whose key is not here: what the file says of it is taken for true by what needs it. */
+      /** It lies in an account whose key is not here: what the file says of it is taken for true, and a ping can prove it. */
       readonly unseen?: true;
     }
   /** Planned by `plan`, run by `apply`, `verify` and `ping`. */
@@ -165,6 +167,8 @@ export type Verdict =
       readonly kind: "check" | "guard" | "denied" | "refused";
       readonly because: Text;
       readonly tryThis: readonly Text[];
+      /** A check of what cannot all be read from here: the other account may not have done its part yet. */
+      readonly unread?: true;
     }
   /** Undo only: it remains, and why; `found` is what would remove it although nothing proves that sagctl made it. */
   | { readonly is: "stays"; readonly because: Text; readonly bills?: Text; readonly found?: NonEmpty<Change> }

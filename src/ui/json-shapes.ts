@@ -18,6 +18,7 @@ const end = z.discriminatedUnion("is", [
     who: z.enum(["person", "account"]),
     on: text,
     tryThis: texts,
+    /** It lies in an account whose key is not here; pings through it may have proven it. */
     unseen: z.literal(true).optional(),
     /** It can be done another time, or elsewhere: a whole run in which nothing else is missing ends well. */
     elsewhere: z.literal(true).optional(),
@@ -29,6 +30,8 @@ const end = z.discriminatedUnion("is", [
     kind: z.enum(["check", "guard", "denied", "refused"]),
     because: text,
     tryThis: texts,
+    /** A check of what cannot all be read from here: the other account may not have done its part yet. */
+    unread: z.literal(true).optional(),
     error: z.object({ code: z.string(), message: z.string(), requestId: z.string().optional() }).loose().optional(),
   }),
   z.object({ is: z.literal("unsettled"), because: text, mayHaveCommitted: z.boolean() }),

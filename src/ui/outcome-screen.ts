@@ -12,11 +12,18 @@ export interface Outcome {
   readonly again: string;
   /** What comes first is taken away first. */
   readonly way?: "undo";
+  /** What cannot be read with the keys at hand, and pings have proven. */
+  readonly proven?: ReadonlySet<ItemKey>;
+  /** The run has reached its end, though something may be done elsewhere too. */
+  readonly isOver?: boolean;
 }
 
 /** What remains to be done when a run is over: by whom, and how it goes on. Empty after a run that reached its end. */
-export function outcomeLines(frame: Frame, ended: readonly Ended[], outcome: Outcome): readonly Line[] {
+export function outcomeLines(frame: Frame, all: readonly Ended[], outcome: Outcome): readonly Line[] {
+  const isProven = ({ item }: Ended) => outcome.proven?.has(item) ?? false;
+  const ended = all.filter((one) => !isProven(one));
   return spaced([
+    provenLines(frame, all.filter(isProven)),
     heldUpLines(frame, ended),
     ...failedBlocks(frame, ended),
     ...unknownBlocks(frame, ended),
@@ -24,6 +31,14 @@ export function outcomeLines(frame: Frame, ended: readonly Ended[], outcome: Out
     missingStepLines(frame, ended, outcome),
     againLines(frame, ended, outcome),
   ]);
+}
+
+/** What lies in another account is told again where a ping has come through it. */
+function provenLines(frame: Frame, proven: readonly Ended[]): readonly Line[] {
+  const titles = [...new Set(proven.map((one) => frame.words(one.title)))];
+  if (titles.length === 0) return [];
+  const text = `what is not readable from here is proven by the pings: ${titles.join(` ${frame.symbols.dot} `)}`;
+  return entryLines(frame, { sign: frame.symbols.done, title: "The other account", texts: [text] });
 }
 
 /** Steps that nothing is wrong with but what stands before them. */
@@ -43,7 +58,9 @@ const remedy: Readonly<Record<Extract<End, { is: "failed" }>["kind"], string>> =
 };
 
 function failedBlocks(frame: Frame, ended: readonly Ended[]): readonly (readonly Line[])[] {
-  const failed = withoutRepeats(endedAs(ended, "failed"), ({ end }) => [end.kind, end.tryThis, end.error]);
+  const isTheirTurn = endedAs(ended, "blocked").some(({ end }) => end.unseen);
+  const own = endedAs(ended, "failed").filter(({ end }) => !(end.unread && isTheirTurn));
+  const failed = withoutRepeats(own, ({ end }) => [end.kind, end.tryThis, end.error]);
   return failed.map(({ title, end }) => {
     const label = failed.length > 1 ? `${frame.words(title)}. ${remedy[end.kind]}` : remedy[end.kind];
     const steps = labelledLines(frame, label, end.tryThis.map(frame.words));
@@ -100,6 +117,7 @@ function againLines(frame: Frame, ended: readonly Ended[], outcome: Outcome): re
   const isWait = ended.some(({ end }) => waits.has(end.is) && !(end.is === "blocked" && end.consent !== undefined));
   // A "no" holds for one run only.
   const isDeclined = ended.some(({ end }) => end.is === "declined");
+  if (outcome.isOver) return [];
   if (!isWait) return isDeclined ? labelledLines(frame, "To be asked again:", [frame.words(outcome.again)]) : [];
   const mayHave = ended.some(({ end }) => end.is === "unsettled" && end.mayHaveCommitted);
   return [

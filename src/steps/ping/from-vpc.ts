@@ -165,9 +165,7 @@ function silent({ unread = [] }: PathVerdict, item: VpcPing): Verdict {
       say`Routes that clash are shown by: sagctl status --routes`,
     );
   }
-  return checkFailed(
-    say`${words(item)} does not answer. Not readable from here: ${unread.map(plain).join("; ")}`,
-    say`Whoever has the key of ${vpc.account} runs: sagctl verify`,
-    firewall,
-  );
+  const because = say`${words(item)} does not answer. Not readable from here: ${unread.map(plain).join("; ")}`;
+  const theirs = say`Whoever has the key of ${vpc.account} runs: sagctl verify`;
+  return { is: "failed", kind: "check", because, tryThis: [theirs, firewall], unread: true };
 }

@@ -4,7 +4,7 @@ import { change, checkFailed, done, guard, notNeeded, takeAway } from "../../eng
 import { itemKey } from "../../keys.ts";
 import type { Network, Vpc } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";
-import { atTheirs } from "../other-account.ts";
+import { atTheirs, unseenAtTheirs } from "../other-account.ts";
 import { commandLine } from "../words.ts";
 import { groupsOf } from "./groups.ts";
 import { securityGroupInputs } from "./inputs.ts";
@@ -66,7 +66,7 @@ async function observe(look: Look, { network, vpc }: GroupItem): Promise<Seen> {
 function judge(seen: Seen, item: GroupItem): Verdict {
   const { name, account, securityGroups } = item.vpc;
   const { wanted, unknown } = seen;
-  if (!seen.isReadable) return atTheirs(account, unreadable(item), theirLine(seen, item));
+  if (!seen.isReadable) return unseenAtTheirs(account, unreadable(item), theirLine(seen, item));
   if (wanted.length === 0 && unknown.length === 0) return notNeeded(say`nobody may reach ${name}`);
   if (securityGroups?.length === 0) return notNeeded(say`no group of ${name} is to be opened (securityGroups: [])`);
   const wrong = wrongGroup(seen, item);
@@ -97,7 +97,7 @@ function unknownSources(vpcs: readonly Vpc[], { vpc }: GroupItem): Verdict {
     who: "account",
     on: say`not readable from here: the addresses of ${names}, which ${vpc.name} is to let in`,
     tryThis: [
-      ...vpcs.map(({ name }) => say`Write them into the network file: vpcs: {${name}: {cidrs: [10.0.0.0/16]}}`),
+      ...vpcs.map(({ name }) => say`Write them into the network file: vpcs: {${name}: {cidrs: […]}}`),
       say`Or run again with the keys of both accounts, or once the VPC is attached and its routes are propagated`,
     ],
   };

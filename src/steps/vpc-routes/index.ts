@@ -11,7 +11,7 @@ import { say, type Text } from "../../text.ts";
 import { isMarked } from "../adoption.ts";
 import { noSuchVpc } from "../attach/clashes.ts";
 import { readHubUid } from "../grant/hub-uid.ts";
-import { atTheirs } from "../other-account.ts";
+import { atTheirs, unseenAtTheirs } from "../other-account.ts";
 import { type AttachFacts, attachRef } from "../refs.ts";
 import { commandLine } from "../words.ts";
 import { vpcRoutesInputs } from "./inputs.ts";
@@ -102,7 +102,7 @@ function judge(seen: Seen, item: RoutesItem, given: Given): Verdict {
   const { attachment = "", edition } = given.attach;
   if (edition === "Basic")
     return notNeeded(say`${vpc.region} has Basic Edition: ${vpc.name} learns its routes from the CEN`);
-  if (!seen.isReadable) return atTheirs(vpc.account, unreadable(item), theirLine(seen, item, attachment));
+  if (!seen.isReadable) return unseenAtTheirs(vpc.account, unreadable(item), theirLine(seen, item, attachment));
   if (seen.isVpcMissing) return noSuchVpc(vpc);
   const readings = seen.tables.map((table) => ({ table: table.id, ...readTable(table, wanted, attachment) }));
   const refusal = readings.map((reading) => takenElsewhere(reading, item) ?? full(reading, item)).find(Boolean);

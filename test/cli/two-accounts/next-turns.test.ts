@@ -41,6 +41,7 @@ const pingsInto = (tail: string) =>
   (shared.cloud.world.find<SecurityGroup>("security-group", `sg-${tail.replace("vpc", "ecs")}`)?.rules ?? [])
     .filter((rule) => rule.ipProtocol === "ICMP")
     .map((rule) => rule.cidr ?? "");
+const id = (vpc: { readonly tail: string }) => `    id: vpc-${vpc.tail}\n`;
 const writesSince = (index: number) =>
   shared.cloud
     .calls()
@@ -48,27 +49,53 @@ const writesSince = (index: number) =>
     .filter((call) => call.kind === "write")
     .map((call) => call.action);
 
+const write = ({ folder }: { readonly folder: string }, ...changes: readonly (readonly [string, string])[]) =>
+  writeFileSync(join(folder, "sagctl.yaml"), exampleBut("tutorial-b", ...changes));
+const withoutCidrs = [VPC1, VPC2, VPC3].map((vpc) => [`    cidrs: [${vpc.net}.0.0/16]\n`, ""] as const);
+
 describe("two operators, neither with the other's key", () => {
-  it("take turns by the lines that they are told, until everybody reaches everybody", async () => {
+  it("take turns by the lines that they are told, until pings prove what A cannot read", async () => {
     const hub = shared.operator("hub");
     const shop = shared.operator("shop", false);
-    const first = await hub.run("apply", ...consents);
+    const first = await hub.run("apply", ...consents, "--allow-probes");
     expect(first.code).toBe(6);
     expect((await shop.run(...lineFor(first, "grant/vpc3"), "--yes")).code).toBe(0);
-    const second = await hub.run("apply", ...consents);
-    expect(second.code).toBe(6);
+    const second = await hub.run("apply", ...consents, "--allow-probes");
+    expect([second.code, itemOf(second, "ping/vpc1/vpc3/192.168.0.1").end.is]).toEqual([6, "failed"]);
     expect(routesOf3()).toEqual([]);
     const [before, others] = [shared.cloud.calls().length, shared.callsOfOthers("shop").length];
     expect((await shop.run(...lineFor(second, "vpc-routes/vpc3"), "--yes")).code).toBe(0);
     expect((await shop.run(...lineFor(second, "security-group/vpc3"), "--yes")).code).toBe(0);
     expect(writesSince(before)).toEqual([...Array(3).fill("CreateRouteEntry"), "AuthorizeSecurityGroup"]);
     expect(shared.callsOfOthers("shop")).toHaveLength(others);
-    await hub.run("apply", ...consents);
     expect(reachingPairs(shared.cloud.world)).toEqual(ALL_PAIRS);
+    expect((await hub.run("apply", ...consents)).code).toBe(6);
+    const last = await hub.run("apply", ...consents, "--allow-probes");
+    expect([last.code, itemOf(last, "vpc-routes/vpc3").end]).toMatchObject([0, { is: "blocked", unseen: true }]);
+  });
+
+  it("read what is to be done there, and once it is proven are asked for nothing more", async () => {
+    const [hub, shop] = [shared.operator("hub"), shared.operator("shop")];
+    await shop.run("grant", "--yes");
+    const said = await hub.run("apply", "--yes", "--approve-purchases", "--allow-probes");
+    expect(said.stdout).toContain("sagctl vpc-routes");
+    expect(said.stdout).not.toContain("Mend it:");
+    const [attachment = ""] = /tr-attach-\w+$/m.exec(said.stdout.split("--to-attachment")[1] ?? "") ?? [];
+    write(shop, [id(VPC3), `${id(VPC3)}    attachment: ${attachment}\n`]);
+    const theirs = await shop.run("apply", "--yes", "--allow-probes");
+    expect([theirs.code, theirs.stdout]).toEqual([0, expect.stringContaining("vpc3 to vpc1 10.0.0.1  2 ms")]);
+    const { code, stdout } = await hub.run("apply", "--yes", "--allow-probes");
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringMatching(/proven by the\s+pings: VPC routes set · Security groups/),
+    ]);
+    expect(stdout).not.toContain("Then run again");
+    expect((await hub.run("verify", "--allow-probes")).code).toBe(6);
   });
 
   it("are each told what cannot be read with their key, and nothing is guessed", async () => {
     const hub = shared.operator("hub");
+    write(hub, ...withoutCidrs);
     const first = await hub.run("apply", ...consents);
     expect(itemOf(first, "security-group/vpc1").end).toMatchObject({
       is: "blocked",
@@ -83,14 +110,8 @@ describe("two operators, neither with the other's key", () => {
 });
 
 describe("a network file that both have", () => {
-  const write = ({ folder }: { readonly folder: string }, ...changes: readonly (readonly [string, string])[]) =>
-    writeFileSync(join(folder, "sagctl.yaml"), exampleBut("tutorial-b", ...changes));
-  const id = (vpc: { readonly tail: string }) => `    id: vpc-${vpc.tail}\n`;
-  const withCidrs = [VPC1, VPC2, VPC3].map((vpc) => [id(vpc), `${id(vpc)}    cidrs: [${vpc.net}.0.0/16]\n`] as const);
-
   it("tells each the addresses of the other's VPCs", async () => {
     const [hub, shop] = [shared.operator("hub"), shared.operator("shop")];
-    for (const operator of [hub, shop]) write(operator, ...withCidrs);
     expect(itemOf(await hub.run("apply", ...consents), "security-group/vpc1").end.is).toBe("done");
     expect((await shop.run("security-group", "--only", "vpc3", "--yes")).code).toBe(0);
     expect([VPC1, VPC2, VPC3].map((vpc) => pingsInto(vpc.tail))).toEqual([
