@@ -1,6 +1,5 @@
+import type { ProductName } from "./product-name.ts";
 import type { World } from "./world.ts";
-
-export type ProductName = "Smartag" | "Cbn" | "Vpc" | "Ecs" | "Sts" | "BssOpenApi";
 
 /** A parameter of an action: its wire type, and whether the published model marks it required. */
 export interface ParameterRule {

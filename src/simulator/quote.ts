@@ -1,4 +1,5 @@
-import { type ProductName, type Quote, Refusal } from "./action.ts";
+import { type Quote, Refusal } from "./action.ts";
+import type { ProductName } from "./product-name.ts";
 import { findAction } from "./registry.ts";
 import type { World } from "./world.ts";
 

@@ -1,7 +1,8 @@
-import type { ProductName, SimAction } from "./action.ts";
+import type { SimAction } from "./action.ts";
 import * as bss from "./bss/index.ts";
 import * as cbn from "./cbn/index.ts";
 import * as ecs from "./ecs/index.ts";
+import type { ProductName } from "./product-name.ts";
 import * as smartag from "./smartag/index.ts";
 import * as sts from "./sts/index.ts";
 import * as vpc from "./vpc/index.ts";

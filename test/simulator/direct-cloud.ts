@@ -1,9 +1,9 @@
 import { expect } from "vitest";
-import type { ProductName } from "../../src/simulator/action.ts";
 import { advance } from "../../src/simulator/agenda.ts";
 import { LivingWorld } from "../../src/simulator/living-world.ts";
 import { type NewWorldOptions, newWorldState } from "../../src/simulator/new-world.ts";
 import { payOrder } from "../../src/simulator/orders.ts";
+import type { ProductName } from "../../src/simulator/product-name.ts";
 import { findAction, productEvents } from "../../src/simulator/registry.ts";
 import type { Scenario } from "../../src/simulator/scenario.ts";
 import { tutorialA } from "../../src/simulator/scenarios/tutorial-a.ts";

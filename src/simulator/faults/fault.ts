@@ -1,4 +1,4 @@
-import type { ProductName } from "../action.ts";
+import type { ProductName } from "../product-name.ts";
 
 /** The points every request passes, in order. */
 export const points = ["accept", "verify", "throttle", "validate", "commit", "respond", "deliver"] as const;

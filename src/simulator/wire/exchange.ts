@@ -1,7 +1,8 @@
-import { type ProductName, Refusal, type SimAction } from "../action.ts";
+import { Refusal, type SimAction } from "../action.ts";
 import { drawRequestId } from "../draw.ts";
 import { type MetFaults, meetFaults } from "../faults/meet-faults.ts";
 import type { Kernel } from "../kernel.ts";
+import type { ProductName } from "../product-name.ts";
 import { findAction } from "../registry.ts";
 import type { CallEntry, WorldState } from "../world.ts";
 import type { Incoming } from "./incoming.ts";

@@ -1,5 +1,6 @@
-import type { ProductName, SimRequest } from "../action.ts";
+import type { SimRequest } from "../action.ts";
 import type { LivingWorld } from "../living-world.ts";
+import type { ProductName } from "../product-name.ts";
 import { findAction } from "../registry.ts";
 import { commit } from "./commit.ts";
 import { asRefusal } from "./process.ts";

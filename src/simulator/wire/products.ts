@@ -1,4 +1,4 @@
-import type { ProductName } from "../action.ts";
+import type { ProductName } from "../product-name.ts";
 
 /** A product is known by its API version, whatever host it is called under. */
 export const productOfVersion: Readonly<Record<string, ProductName>> = {

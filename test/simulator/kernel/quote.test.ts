@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ProductName } from "../../../src/simulator/action.ts";
+import type { ProductName } from "../../../src/simulator/product-name.ts";
 import { quote } from "../../../src/simulator/quote.ts";
 import { findAction } from "../../../src/simulator/registry.ts";
 import { decodeParameters } from "../../../src/simulator/wire/parameters.ts";

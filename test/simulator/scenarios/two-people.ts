@@ -1,4 +1,4 @@
-import type { ProductName } from "../../../src/simulator/action.ts";
+import type { ProductName } from "../../../src/simulator/product-name.ts";
 import { findAction } from "../../../src/simulator/registry.ts";
 import type { Scenario } from "../../../src/simulator/scenario.ts";
 import type { VpcOfThree } from "../../../src/simulator/scenarios/put-three-vpcs.ts";
