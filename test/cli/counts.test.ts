@@ -2,10 +2,11 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { classify, countCalls, nameOf } from "../../bench/call-counts.ts";
+import { makespanOf } from "../../bench/scenarios.ts";
 import type { CallEntry } from "../../src/simulator/world.ts";
 import { createMemoryStore } from "../../src/state/memory-store.ts";
 import { createTestHost, newFolder, runCli } from "../support/host.ts";
-import { openRig } from "../support/rig.ts";
+import { openRig, type Ran, type Rig } from "../support/rig.ts";
 import { exampleFile, todaysTutorials, tutorials, worldIn } from "../support/worlds.ts";
 
 const writesOf = { "tutorial-a": 11, "tutorial-a-empty": 15, "tutorial-a-half-done": 7 };
@@ -53,13 +54,31 @@ function listOf(calls: readonly CallEntry[]): string {
   return counted.map(({ call, as }) => `${as} ${call.action} ${JSON.stringify(call.params)} ${call.code}`).join("\n");
 }
 
-describe("tutorial-a, whatever the cloud's times are", () => {
-  it.each([2, 3, 4])("is applied with no more reads: seed %i", async (seed) => {
-    const rig = await openRig({ scenario: "tutorial-a", seed });
+/** At most a tenth longer than what no order of the same writes can beat. */
+function expectFast(rig: Rig, ran: Ran): void {
+  const { ratio } = makespanOf(rig, ran);
+  expect(ratio).toBeGreaterThanOrEqual(1);
+  expect(ratio).toBeLessThanOrEqual(1.1);
+}
+
+describe("whatever the cloud's times are", () => {
+  it.each([2, 3, 4])("tutorial-a is applied with no more reads, and about as fast as can be: seed %i", async (seed) => {
+    const rig = await openRig({ scenario: "tutorial-a", seed, wire: "none" });
     onTestFinished(() => rig.close());
-    const { calls } = await rig.run();
+    const ran = await rig.run();
     // The command looks once more: whose key it is.
-    expect(countCalls(calls).reads + 1, listOf(calls)).toBeLessThanOrEqual(mostReads["tutorial-a"]);
+    expect(countCalls(ran.calls).reads + 1, listOf(ran.calls)).toBeLessThanOrEqual(mostReads["tutorial-a"]);
+    expectFast(rig, ran);
+  });
+
+  it.each([
+    ["tutorial-b", 4],
+    ["tutorial-b-cross-region", 2],
+    ["tutorial-a-today-empty", 3],
+  ])("%s is applied about as fast as can be: seed %i", async (scenario, seed) => {
+    const rig = await openRig({ scenario, seed, wire: "none" });
+    onTestFinished(() => rig.close());
+    expectFast(rig, await rig.run());
   });
 });
 

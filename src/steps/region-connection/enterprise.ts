@@ -99,11 +99,15 @@ function restless(
     const locks = [`cen:${here.cen}`, `tr:${here.router}`, `tr:${here.peerRouter}`];
     return settling(until, 30_000, locks, then);
   }
-  const learning = learnings.find((one) => movingOn(one) !== undefined);
+  const busy = learnings.filter((one) => movingOn(one) !== undefined);
+  const [learning] = busy;
   const moving = learning && movingOn(learning);
   if (!moving) return undefined;
   const until = say`${words(item)} in ${learning.region}'s route table (now ${moving.status})`;
-  return settling(until, 10_000, [`tr:${learning.router}`], then);
+  const locks = busy.map(({ router }) => `tr:${router}`);
+  // Each router works by itself.
+  const free = then.find(({ write }) => !write.locks.some((lock) => locks.includes(lock)));
+  return { ...settling(until, 10_000, locks, then), ...(free ? { meanwhile: free } : {}) };
 }
 
 export function undoEnterprise(seen: EnterpriseSeen, item: ConnectionItem): Verdict {

@@ -36,6 +36,17 @@ describe("the lower bound", () => {
     expect(lowerBoundMs(items.filter((one) => one.key !== "a"))).toBe(3 + 4 + 10 + 6 + 2);
   });
 
+  it("lets one item's writes on different things go side by side, after what locks nothing or both", () => {
+    const writes = [
+      { ms: 3, locks: [] },
+      { ms: 20, locks: ["l", "m"] },
+      { ms: 8, locks: ["l"] },
+      { ms: 9, locks: ["m"] },
+      { ms: 4, locks: ["l"] },
+    ];
+    expect(lowerBoundMs([item("a", { writes })])).toBe(3 + 20 + 8 + 4);
+  });
+
   it("is what a lock's late writes take, where an early one has all the time in the world", () => {
     const late = { before: ["parcel"], writes: [{ ms: 10, locks: ["l"] }] };
     const items = [

@@ -57,3 +57,45 @@ describe("while the cloud works", () => {
     expect(world.elapsed()).toBeLessThan(420_000);
   });
 });
+
+describe("while the cloud works, a change that need not wait", () => {
+  const make = (name: string, lock: string) => ({
+    slot: `make-${name}`,
+    summary: say`make ${name}`,
+    write: makeToy(name, { locks: [lock] }),
+    risk: "none" as const,
+  });
+  const changes = [make("a", "l"), make("b", "m")] as const;
+  const judge = (toys: readonly ToySeen[]) => {
+    const [next, ...then] = changes.filter(({ slot }) => !toys.some(({ name }) => slot === `make-${name}`));
+    const isBusy = toys.some(({ ready, name }) => !ready && name !== "x");
+    const locks = ["l", ...(next === undefined ? ["m"] : [])];
+    if (isBusy) return { ...settling(say`a`, 10_000, locks, next ? [next] : []), ...(next ? { meanwhile: next } : {}) };
+    return next ? change(next, ...then) : done(say`both`);
+  };
+
+  it("is sent at once if its locks are free", async () => {
+    const world = await createToyWorld();
+    world.toys.settlesMs = 10_000;
+    expect(await runToys(world, [toyStep("x/a", { judge })])).toEqual({ "x/a": "done" });
+    expect(world.toys.writes()).toEqual(["Make a", "Make b"]);
+    expect(world.elapsed()).toBeLessThan(12_000);
+  });
+
+  it("waits while another item holds them", async () => {
+    const world = await createToyWorld();
+    world.toys.settlesMs = 10_000;
+    const nodes = [toyStep("x/x", { locks: ["m"] }), toyStep("x/a", { judge })];
+    expect(await runToys(world, nodes)).toEqual({ "x/x": "done", "x/a": "done" });
+    const [first, second] = ["x", "b"].map((name) => world.toys.toys.find((toy) => toy.name === name));
+    expect(second?.shownAt).toBeGreaterThanOrEqual(first?.readyAt ?? Number.POSITIVE_INFINITY);
+  });
+
+  it("is not sent for an item that is only looked at", async () => {
+    const world = await createToyWorld();
+    world.toys.settlesMs = 10_000;
+    world.toys.toys.push({ name: "a", shownAt: 0, readyAt: world.clock.now() + 5_000 });
+    await runToys(world, [toyStep("x/a", { judge })], { targets: new Set() });
+    expect(world.toys.writes()).toEqual([]);
+  });
+});
