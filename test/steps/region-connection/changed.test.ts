@@ -80,8 +80,8 @@ describe("what somebody changes in the console", () => {
     expect(writesIn(await rig.run({ only: connections }))).toEqual([
       "CreateTransitRouterPeerAttachment",
       "AssociateTransitRouterAttachmentWithRouteTable",
-      "EnableTransitRouterRouteTablePropagation",
       "AssociateTransitRouterAttachmentWithRouteTable",
+      "EnableTransitRouterRouteTablePropagation",
       "EnableTransitRouterRouteTablePropagation",
     ]);
   });
@@ -162,13 +162,13 @@ describe("what the file asks for otherwise", () => {
 });
 
 describe("undo", () => {
-  it("disables, dissociates on both sides, then deletes, each when the one before is gone", async () => {
+  it("disables, then dissociates, on both sides at a time, and deletes when all that is gone", async () => {
     const rig = await far();
     const undone = await rig.run({ way: "undo", only: connections });
     expect(writesIn(undone)).toEqual([
       "DisableTransitRouterRouteTablePropagation",
-      "DissociateTransitRouterAttachmentFromRouteTable",
       "DisableTransitRouterRouteTablePropagation",
+      "DissociateTransitRouterAttachmentFromRouteTable",
       "DissociateTransitRouterAttachmentFromRouteTable",
       "DeleteTransitRouterPeerAttachment",
     ]);
