@@ -9,4 +9,6 @@ export interface Kernel {
   catchUp(): void;
   /** Puts the world on disk, where it has a file. */
   save(): void;
+  /** The same a moment later, for what is no loss: that somebody read, that time has passed. */
+  saveSoon(): void;
 }

@@ -27,6 +27,9 @@ const events: Readonly<Record<string, EventHandler>> = {
   "kernel.late-commit": (world, data) => commitLate(world as LivingWorld, data),
 };
 
+/** Of machine time: putting a world on disk costs as much as many calls. */
+const SOON_MS = 100;
+
 interface LocalOptions extends Omit<ResetOptions, "scenario"> {
   readonly file?: string;
   readonly realTime?: { readonly factor: number };
@@ -42,6 +45,7 @@ export class LocalCloud implements LocalControl {
   readonly #scenarios: Readonly<Record<string, Scenario>>;
   readonly #unlock: () => void;
   readonly #time: MachineTime;
+  #saving: NodeJS.Timeout | undefined;
   /** After the end the world file may be somebody else's: answers still under way must not write to it. */
   #open = true;
 
@@ -82,7 +86,20 @@ export class LocalCloud implements LocalControl {
   }
 
   save(): void {
+    clearTimeout(this.#saving);
+    this.#saving = undefined;
     if (this.#open && this.#options.file !== undefined) writeWorld(this.#options.file, this.world.state);
+  }
+
+  saveSoon(): void {
+    this.#saving ??= setTimeout(() => this.#saveIfPossible(), SOON_MS).unref();
+  }
+
+  /** A full disk is told to whoever writes next. */
+  #saveIfPossible(): void {
+    try {
+      this.save();
+    } catch {}
   }
 
   status(): CloudStatus {
@@ -96,11 +113,12 @@ export class LocalCloud implements LocalControl {
     return this.world.now;
   }
 
-  async advanceTo(at: number): Promise<void> {
+  async advanceTo(at: number): Promise<number> {
     this.catchUp();
     advance(this.world, at);
     this.#time.start(this.world.now);
-    this.save();
+    this.saveSoon();
+    return this.world.now;
   }
 
   ledger(): readonly LedgerEntry[] {

@@ -26,7 +26,7 @@ export function readWorld(file: string): WorldState | undefined {
   return parsed as WorldState;
 }
 
-/** Enough for several runs; the world is written before every answer, so its size is the price of a call. */
+/** Enough for several runs; the world is written before the answer to every write, so its size is the price of one. */
 const CALLS_KEPT = 1000;
 
 /** Writes a world whole or not at all: a killed process leaves the one before. It holds (simulated) keys, hence 0600. */

@@ -35,7 +35,8 @@ export async function answerIncoming(kernel: Kernel, incoming: Incoming): Promis
   const exchange = openExchange(kernel, incoming);
   try {
     const answer = await answerOf(exchange);
-    kernel.save();
+    if (exchange.action?.kind === "read") kernel.saveSoon();
+    else kernel.save();
     return await deliver(exchange, answer);
   } catch (error) {
     if (!(error instanceof Dropped)) throw error;

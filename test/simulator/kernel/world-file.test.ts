@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { WorldUnreadable } from "../../../src/simulator/world-file.ts";
 import { WorldHeld } from "../../../src/simulator/world-lock.ts";
 import { callCloud } from "../wire/call-cloud.ts";
@@ -43,6 +43,26 @@ describe("a world file", () => {
     expect(Object.keys(saved().things.cen)).toHaveLength(1);
     await cloud.close();
     await answer;
+  });
+
+  test("holds within a moment what was only read, and that time has passed", async () => {
+    const cloud = createTinyCloud({ file });
+    const later = cloud.now() + 60_000;
+    await cloud.advanceTo(later);
+    await callCloud(cloud, "Cbn.DescribeCens");
+    await expect.poll(() => saved().now).toBe(later);
+    expect(saved().calls.map((call: { action: string }) => call.action)).toEqual(["DescribeCens"]);
+    await cloud.close();
+  });
+
+  test("that cannot be written for a moment ends nothing: the next write tells", async () => {
+    vi.useFakeTimers();
+    const cloud = createTinyCloud({ file });
+    rmSync(folder, { recursive: true });
+    await cloud.advanceTo(cloud.now() + 60_000);
+    expect(() => vi.runAllTimers()).not.toThrow();
+    vi.useRealTimers();
+    expect(() => cloud.people.pay()).toThrow(/ENOENT/);
   });
 
   test("brings the same cloud back: things, time, calls, what is under way", async () => {
