@@ -249,9 +249,12 @@ describe("security group and ping", () => {
     const [own] = group.rules.filter((rule) => rule.cidr === "172.16.0.0/12");
     const drop = { ...own, id: "sgr-drop", policy: "Drop", description: "" } as SecurityGroup["rules"][number];
     bad.cloud.world.put("security-group", { ...group, rules: [...group.rules, drop] });
-    const { code, words } = await office.run("apply", ...CONSENTS);
+    const before = writesIn(bad).length;
+    const { code, words } = await office.run("security-group", ...CONSENTS);
     expect(code).toBe(1);
-    expect(words).toContain("Drop rule");
+    expect(words).toContain("A Drop rule of sg-bp1hz0web4k7m2x9q3w1 in hangzhou keeps ICMP from 172.16.0.0/12 out");
+    expect((await office.run("apply", ...CONSENTS)).code).toBe(1);
+    expect(writesIn(bad)).toHaveLength(before);
   });
 
   test("securityGroups: [] says that nothing is to be opened in that VPC", async () => {

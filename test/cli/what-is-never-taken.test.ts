@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Instance } from "../../src/simulator/ecs/things.ts";
+import type { Instance, SecurityGroup } from "../../src/simulator/ecs/things.ts";
 import { CCN } from "../../src/simulator/scenarios/put-backbone.ts";
 import type { Ccn, Gateway } from "../../src/simulator/smartag/things.ts";
 import { serveBadCloud, writesIn } from "../support/bad-cloud.ts";
@@ -29,10 +29,12 @@ test("several security groups of the instance: sagctl does not choose, exit 7 li
     ...instance,
     securityGroupIds: ["sg-bp1hz0web4k7m2x9q3w1", "sg-bp1second0k7m2x9q3w1"],
   });
+  const group = bad.cloud.world.find<SecurityGroup>("security-group", "sg-bp1hz0web4k7m2x9q3w1") as SecurityGroup;
+  bad.cloud.world.put("security-group", { ...group, id: "sg-bp1second0k7m2x9q3w1" });
   const text = exampleWith("    securityGroups: [sg-bp1hz0web4k7m2x9q3w1]\n", "");
   const { code, words } = await openOffice({ url: bad.url, text }).run("apply", ...CONSENTS);
   expect(code).toBe(7);
-  expect(words).toContain("sg-bp1second0k7m2x9q3w1");
+  expect(words).toContain("several security groups: sg-bp1hz0web4k7m2x9q3w1, sg-bp1second0k7m2x9q3w1");
   expect(words).toContain("--security-group");
   expect(writesIn(bad)).toEqual([]);
 });
