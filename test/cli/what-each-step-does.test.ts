@@ -139,15 +139,22 @@ describe("connect and activate", () => {
   });
 
   test.each([
-    ["Arrearage", "overdue"],
-    ["Returning", "sent back"],
-  ])("a gateway that is %s is told in its own words", async (status, word) => {
+    ["Arrearage", "is locked: its subscription is overdue"],
+    ["Returning", "is being sent back"],
+  ])("a gateway that is %s is told in its own words, and nothing is tried", async (status, words) => {
     const bad = await serveBadCloud();
     const office = await finished(bad);
     bad.cloud.world.put("gateway", { ...gatewayOf(bad), status });
-    const { code, words } = await office.run("apply", ...CONSENTS);
-    expect(words).toContain(word);
-    expect(code).not.toBe(0);
+    const before = bad.cloud.calls().length;
+    const run = await office.run("apply", ...CONSENTS);
+    expect(run.words).toContain(`${gatewayOf(bad).id} ${words}`);
+    expect(run.code).not.toBe(0);
+    expect(
+      bad.cloud
+        .calls()
+        .slice(before)
+        .filter((call) => call.kind === "write"),
+    ).toEqual([]);
   });
 });
 
