@@ -45,5 +45,11 @@ function stacked(frame: Frame, row: readonly string[], indent: number): string {
   const [name = "", ...rest] = row;
   const cells = rest.filter((cell) => cell !== "").map((cell) => heldTogether(cell, frame.columns - indent - 3));
   const below = wrap(cells.join("  "), indent + 2, frame.columns - 1);
-  return [name, ...below].join("\n");
+  return [...title(name, indent, frame.columns), ...below].join("\n");
+}
+
+/** Broken between words where it is too long for one line, which the list would break between letters. */
+function title(name: string, indent: number, columns: number): readonly string[] {
+  const [first = "", ...rest] = wrap(name, indent, columns - 1);
+  return [first.trimStart(), ...rest];
 }

@@ -19,8 +19,11 @@ type Settings = Readonly<Record<string, unknown>>;
 
 /** Questions that are redrawn as keys are pressed. */
 export function createInquirerPrompter(parts: PromptParts): Prompter {
-  const ask = (type: string, message: string, settings: Settings) =>
-    prompted(parts, { type, message: shownMessage(parts, message), theme: themeFor(parts, message), ...settings });
+  const ask = (type: string, message: string, settings: Settings, hint = "") => {
+    const lines = messageLines(parts, message, hint);
+    const theme = themeFor(parts, lines.at(-1) ?? "");
+    return prompted(parts, { type, message: lines.join("\n").trimStart(), theme, ...settings });
+  };
   return {
     chooseOne: (question) => chooseOne(parts, ask, question),
     chooseMany: async (question) => {
@@ -29,13 +32,13 @@ export function createInquirerPrompter(parts: PromptParts): Prompter {
     },
     text: async ({ message, initial, check }) => {
       const validate = (text: string) => check(text) ?? true;
-      return String(await ask("input", message, { default: initial, validate }));
+      return String(await ask("input", message, { default: initial, validate }, initial && `(${initial})`));
     },
-    confirm: async ({ message, initial }) => Boolean(await ask("confirm", message, { default: initial })),
+    confirm: async ({ message, initial }) => Boolean(await ask("confirm", message, { default: initial }, "(y/N)")),
   };
 }
 
-type Ask = (type: string, message: string, settings: Settings) => Promise<unknown>;
+type Ask = (type: string, message: string, settings: Settings, hint?: string) => Promise<unknown>;
 
 /** The library has no check for a single choice, so the question is put again. */
 async function chooseOne(parts: PromptParts, ask: Ask, question: ChoiceQuestion): Promise<unknown> {
@@ -87,17 +90,21 @@ async function prompted(parts: PromptParts, question: Settings): Promise<unknown
   }
 }
 
-/** The library breaks lines between letters; so they are broken between words before it sees them. */
-function shownMessage(parts: PromptParts, message: string): string {
-  return wrap(message, 2, parts.frame().columns - 1)
-    .join("\n")
-    .trimStart();
+/** The library breaks lines between letters; so they are broken between words before it sees them, with room for its hint. */
+function messageLines(parts: PromptParts, message: string, hint: string): readonly string[] {
+  const { columns } = parts.frame();
+  const lines = wrap(message, 2, columns - 1);
+  const last = lines.at(-1) ?? "";
+  if (hint === "" || displayWidth(last) + 1 + displayWidth(hint) < columns) return lines;
+  const [word = ""] = /[^ ]+$/.exec(last) ?? [];
+  const before = last.slice(0, -word.length).trimEnd();
+  return before === "" ? lines : [...lines.slice(0, -1), before, `  ${word}`];
 }
 
-function themeFor(parts: PromptParts, message: string): Settings {
+function themeFor(parts: PromptParts, lastLine: string): Settings {
   const { paint } = parts;
   const { symbols, columns } = parts.frame();
-  const lastWidth = displayWidth(wrap(message, 2, columns - 1).at(-1) ?? "");
+  const lastWidth = displayWidth(lastLine);
   const answer = (text: string) => {
     if (lastWidth + 1 + displayWidth(text) < columns) return paint.text(text, "command");
     return `\n${wrap(text, 4, columns - 1)

@@ -15,13 +15,14 @@ import { putVpc } from "./vpcs.ts";
 const elsewhere = "elsewhere";
 
 /** VPCs of another account: chosen where its key is here, told by id where it is not; and who pays for them. */
-export async function askOtherVpcs(talk: Talk): Promise<void> {
+export async function askOtherVpcs(talk: Talk): Promise<readonly string[]> {
   const account = await askAccount(talk);
   const names = talk.look.holds(account) ? await chooseVpcs(talk, account) : await tellVpc(talk, account);
   for (const name of names) {
     talk.sketch.put(vpcAccount.at(name), account);
     await askPlace(talk, payer, name, { label: say`Payer`, about: name, money: true });
   }
+  return names;
 }
 
 async function askAccount(talk: Talk): Promise<AccountName> {

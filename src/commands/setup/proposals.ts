@@ -45,10 +45,12 @@ function crossings(network: Network, enterprise: ReadonlySet<string>): readonly 
     .map(([one, other]) => ordered(one, other));
 }
 
-/** One end for each region: the first VPC there, and the CCN. */
+/** One end for each region: the VPC there, or the region itself where it has several; and the CCN. */
 function endsOf(network: Network): readonly End[] {
   const ccn = { name: "ccn", region: ccnRegion(network.ccn.area) };
-  const all = [...network.vpcs, ...(network.ccn.isWanted ? [ccn] : [])].flatMap(({ name, region }) => {
+  const isAlone = (region: string) => network.vpcs.filter((vpc) => vpc.region === region).length === 1;
+  const vpcs = network.vpcs.map(({ name, region }) => ({ name: isAlone(region) ? name : region, region }));
+  const all = [...vpcs, ...(network.ccn.isWanted ? [ccn] : [])].flatMap(({ name, region }) => {
     const area = cenAreaOf(region);
     return area === undefined ? [] : [{ name, region, area }];
   });

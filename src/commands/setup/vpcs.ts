@@ -5,28 +5,25 @@ import type { Network } from "../../network/network.ts";
 import { vpc as vpcInput } from "../../steps/attach/inputs.ts";
 import { readVpcs } from "../../steps/attach/vpc-choices.ts";
 import { say } from "../../text.ts";
+import type { Job } from "./job.ts";
 import type { Talk } from "./talk.ts";
 
 /** Which VPCs are to be reached; their names in the file are those of the console where they will do. */
-export async function askVpcs(talk: Talk, office: string | undefined): Promise<void> {
+export async function askVpcs(talk: Talk, job: Job): Promise<readonly string[]> {
   const { look, sketch, interview } = talk;
-  const draft = sketch.network;
-  const vpcs = await readVpcs(look, draft.hub);
-  const ids = await interview.ask(await vpcsQuestion(talk, office), { label: say`VPCs` });
-  const names = ids.map((id) => putVpc(talk, vpcs, id));
-  if (office === undefined) return;
-  if (draft.reach !== undefined || draft.branches.length === 1) sketch.put(["reach", office], names);
+  const vpcs = await readVpcs(look, sketch.network.hub);
+  const ids = await interview.ask(await vpcsQuestion(talk, job), { label: say`VPCs` });
+  return ids.map((id) => putVpc(talk, vpcs, id));
 }
 
-async function vpcsQuestion({ look, sketch }: Talk, office: string | undefined): Promise<Question<readonly string[]>> {
+async function vpcsQuestion({ look, sketch }: Talk, job: Job): Promise<Question<readonly string[]>> {
   const one = await vpcInput.ask(look, sketch.network, "");
   const choices = one.choices ?? [];
   const free = choices.filter((choice) => !choice.disabled);
   if (free.length === 0) throw nothingToReach(choices.length);
   const question = {
     flag: one.flag,
-    message:
-      office === undefined ? say`Which of your VPCs are to be connected?` : say`Which VPCs should the office reach?`,
+    message: job === "office" ? say`Which VPCs should the office reach?` : say`Which of your VPCs are to be connected?`,
     kind: "choose-many" as const,
     choices,
     check: (ids: readonly string[]) => (ids.length === 0 ? say`Choose at least one` : undefined),

@@ -56,8 +56,8 @@ export const payer = placed<Payer>({
     message: say`Who pays for the connection of ${item}?`,
     kind: "choose-one",
     choices: [
-      { value: "cen-owner", columns: ["cen-owner", draft.hub] },
-      { value: "resource-owner", columns: ["resource-owner", accountOf(draft, item)] },
+      { value: "cen-owner", columns: ["cen-owner", `${draft.hub} pays`] },
+      { value: "resource-owner", columns: ["resource-owner", `${accountOf(draft, item)} pays`] },
     ],
     settled: { value: "cen-owner", because: say`the owner of the VPC instead: --payer resource-owner` },
   }),

@@ -10,7 +10,10 @@ import { say } from "../../text.ts";
 export function buy(wanted: BandwidthPackage, account: AccountName): Change {
   const { areas, bandwidthMbps, charge, months, name, title } = wanted;
   const order = { account, areas, bandwidthMbps, charge, name: title ?? name, ...(months ? { months } : {}) };
-  const how = charge === "POSTPAY" ? "pay-as-you-go" : `${months ?? 1} months, cannot be deleted before it ends`;
+  const how =
+    charge === "POSTPAY"
+      ? "pay-as-you-go"
+      : `${months ?? 1} ${(months ?? 1) === 1 ? "month" : "months"}, cannot be deleted before it ends`;
   const border = isCrossBorder(wanted)
     ? " (crosses the border of Mainland China: real-name check, no refund, cannot shrink)"
     : "";

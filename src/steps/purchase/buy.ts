@@ -20,7 +20,7 @@ export function buy(branch: Branch): Verdict {
     alreadyHave: gateway.serials !== undefined,
     name: branch.name,
   };
-  const what = say`buy ${order.model.toUpperCase()}, ${order.deployment}, ${order.bandwidthMbps} Mbit/s, ${order.months} months`;
+  const what = say`buy ${order.model.toUpperCase()}, ${order.deployment}, ${order.bandwidthMbps} Mbit/s, ${order.months} ${order.months === 1 ? "month" : "months"}`;
   return change({ slot: "buy", summary: what, write: createGateway(order), risk: "costs-money" });
 }
 

@@ -1,7 +1,7 @@
 import { listSecurityGroups } from "../../api/ecs.ts";
 import type { Input } from "../../engine/step.ts";
 import type { Network } from "../../network/network.ts";
-import { say } from "../../text.ts";
+import { say, type Text } from "../../text.ts";
 import { region, vpc } from "../attach/inputs.ts";
 import { placed, required } from "../placed.ts";
 import { cidr } from "../static-routes/inputs.ts";
@@ -55,12 +55,21 @@ export const allow = placed<readonly string[]>({
   many: true,
   at: () => ["allow"],
   ask: async (_, draft) => ({
-    message: say`What may the office send to the instances?`,
+    message: senders(draft),
     kind: "choose-many",
     choices: usual.map(([value, what]) => ({ value, columns: [value, what] })),
     initial: allowed(draft),
   }),
 });
+
+/** An office alone, VPCs alone, or both. */
+function senders({ branches, vpcs, reach }: Network): Text {
+  if (branches.length === 0) return say`What may the VPCs send to each other's instances?`;
+  const isOffice = reach !== undefined && vpcs.every(({ name }) => reach[name] === undefined);
+  return isOffice
+    ? say`What may the office send to the instances?`
+    : say`What may offices and VPCs send to the instances?`;
+}
 
 function allowed(draft: Network): readonly string[] {
   return draft.allow.map((one) => (one.protocol === "icmp" ? "icmp" : `${one.protocol}/${portsOf(one.ports)}`));

@@ -69,6 +69,17 @@ describe("other answers", () => {
     expect(network.reach).toEqual({ VPC3: ["VPC1", "VPC2"], VPC1: ["VPC3"], VPC2: ["VPC3"] });
   });
 
+  it("in a network with an office too, which reaches them all", async () => {
+    const office = { job: "both", name: "beijing", area: "mainland-china", cidr: "172.31.0.0/16", yes: "write" };
+    const gateway = { model: "sag-100wm/stand-alone", "bandwidth-mbps": 10, months: 12, "ship-to-name": shipTo };
+    const told = { ...answers, ...office, ...gateway, "package-mbps": 10, "package-months": 1, "shared-vpc": "VPC3" };
+    const run = await runWizard({ argv: scenario, answers: told });
+    expect([run.end, run.refused]).toEqual([0, []]);
+    const network = loadNetworkFile(run.read("sagctl.yaml"), "sagctl.yaml", [], goalOf({}));
+    const apart = { VPC3: ["VPC1", "VPC2"], VPC1: ["VPC3"], VPC2: ["VPC3"] };
+    expect(network.reach).toEqual({ beijing: ["VPC1", "VPC2", "VPC3"], ...apart });
+  });
+
   it("name an account whose key is not here by its id, and its VPC by id and region", async () => {
     const told = ["--vpc-account", "2000000000000099", "--other-vpc", VPC3, "--other-region", "ap-southeast-1"];
     const run = await runWizard({ argv: [...scenario, ...told], answers: { ...answers, yes: "write" } });
@@ -79,7 +90,7 @@ describe("other answers", () => {
 });
 
 describe("both jobs in one network", () => {
-  it("are carried to the end: the office reaches VPCs of both accounts", async () => {
+  it("are carried to the end: office and VPCs of both accounts reach each other", async () => {
     const office = { name: "beijing", area: "mainland-china", cidr: "172.31.0.0/16" };
     const gateway = { model: "sag-100wm/stand-alone", "bandwidth-mbps": 10, months: 12, "ship-to-name": shipTo };
     const bandwidth = { "package-mbps": 10, "package-months": 1 };
@@ -89,7 +100,9 @@ describe("both jobs in one network", () => {
     expect(run.refused).toEqual([]);
     expect(run.end).toBe(0);
     const network = loadNetworkFile(run.read("sagctl.yaml"), "sagctl.yaml", [], goalOf({}));
-    expect(network.connections.map(({ name }) => name)).toEqual(["ccn/VPC1"]);
+    expect([network.connections.map(({ name }) => name), network.reach]).toEqual([["ccn/ap-southeast-1"], undefined]);
+    expect(run.stdout).toContain("VPC1 to VPC3 192.168.0.1  2 ms");
+    expect(run.stdout).toMatch(/CCN Mainland China[\s\S]*VPC3 +192\.168\.0\.1 +\d+ ms/);
     const { stdout } = await runCli(["simulate", "ledger", "--json"], createTestHost({ cwd: run.cwd }));
     expect(Object.values(JSON.parse(stdout).tables).flat()).toHaveLength(2);
   });

@@ -94,6 +94,20 @@ describe("choices", () => {
     ]);
   });
 
+  it("and what is proposed are broken between words", async () => {
+    const { ask, type, screen } = seat(40);
+    const columns = ["Buy SAG-1000, two devices, cold standby", "10 to 500 Mbit/s"];
+    const message = say`Bandwidth between here and the Pacific in Mbit/s (2 to 10000)`;
+    const choice = ask({ flag: "gateway", message: say`Which?`, kind: "choose-one", choices: [{ value: 1, columns }] });
+    await type("enter goes on", enter);
+    await choice;
+    const mbps = ask({ flag: "mbps", message, kind: "number", initial: 10_000 });
+    await type("(10000)", enter);
+    await mbps;
+    expect(screen()).toMatch(/cold\n +standby\n/);
+    expect(screen()).toMatch(/\n {2}10000\) \(10000\)/);
+  });
+
   it("stand below their names in a narrow window, and nothing overflows", async () => {
     const { ask, type, screen } = seat(40);
     const answer = ask(vpcs);
