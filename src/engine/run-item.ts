@@ -249,5 +249,6 @@ async function waitForPeople(
 /** Sleeps; the next look is a new one, and shares what others have read in the meantime. */
 async function rest(run: RunState, item: ItemState, ms: number): Promise<void> {
   await run.awake.sleep(ms, run.order.stop);
+  run.awaited(item.key);
   item.newerThan = item.lookedAt;
 }

@@ -37,6 +37,7 @@ export class RunState {
   readonly ends = new Map<ItemKey, Promise<End>>();
   readonly #writes = new Map<ItemKey, Written>();
   readonly #lockWrites = new Map<LockKey, number>();
+  readonly #awaited = new Map<ItemKey, number>();
 
   constructor(world: EngineWorld, order: Order, graph: Graph) {
     this.world = world;
@@ -55,11 +56,21 @@ export class RunState {
     for (const lock of locks) this.#lockWrites.set(lock, moment);
   }
 
-  /** A read serves an item if it began after its own last write, the last one under its locks, and those before it. */
+  /** Something has been waited for, perhaps of an earlier run: what was read before shows what comes after it too little. */
+  awaited(key: ItemKey): void {
+    this.#awaited.set(key, this.world.reads.mark());
+  }
+
+  /**
+   * A read serves an item if it began after its own last write, the last one under its locks, and those before it;
+   * and after the last pause of what it comes after.
+   */
   notBefore(key: ItemKey, locks: readonly LockKey[], product?: Product): number {
-    const writes = [key, ...this.graph.ancestors(key)].flatMap((one) => this.#writes.get(one) ?? []);
+    const before = [...this.graph.ancestors(key)];
+    const writes = [key, ...before].flatMap((one) => this.#writes.get(one) ?? []);
+    const pauses = product === "Ecs" ? [] : before.flatMap((one) => this.#awaited.get(one) ?? []);
     const moments = writes.filter((one) => canShow(product, one.product)).map((one) => one.moment);
-    return Math.max(0, ...moments, ...locks.map((lock) => this.#lockWrites.get(lock) ?? 0));
+    return Math.max(0, ...moments, ...pauses, ...locks.map((lock) => this.#lockWrites.get(lock) ?? 0));
   }
 }
 

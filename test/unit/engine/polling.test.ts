@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Look } from "../../../src/engine/step.ts";
-import { change, done, settling } from "../../../src/engine/verdicts.ts";
+import { change, done, notNeeded, settling } from "../../../src/engine/verdicts.ts";
 import { say } from "../../../src/text.ts";
 import { toyStep } from "./toy-step.ts";
 import { createToyWorld, listToys, makeToy, runToys, type ToySeen } from "./toy-world.ts";
@@ -35,6 +35,17 @@ describe("while the cloud works", () => {
     const observe = (look: Look) => look.readUntil(listToys(), () => true);
     expect(await runToys(world, [toyStep("x/a", { observe })])).toEqual({ "x/a": "done" });
     expect(world.toys.writes()).toEqual(["Make a"]);
+  });
+
+  it("on what an earlier run has begun, what was read meanwhile is too old for those that come after it", async () => {
+    const world = await createToyWorld();
+    world.toys.toys.push({ name: "a", shownAt: 0, readyAt: world.clock.now() + 10_000 });
+    const after = toyStep("y/b", {
+      needs: ["x/a"],
+      observe: (look) => look.read(listToys("Cbn")),
+      judge: ([toy]) => (toy?.ready ? done(say`b`) : notNeeded(say`a is not ready`)),
+    });
+    expect(await runToys(world, [toyStep("x/a"), after])).toEqual({ "x/a": "done", "y/b": "done" });
   });
 
   it("each write is looked after as closely as the first: the pauses begin anew", async () => {
