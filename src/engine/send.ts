@@ -23,10 +23,9 @@ export async function send(world: EngineWorld, attempt: Attempt): Promise<Outcom
   await world.clock.during(world.journal.keep(intent));
   world.tell({ type: "sending", item, title, change });
   const marker = markerOf(world, attempt);
-  const sentAt = world.cloud.serverNow();
   const signedAt = change.write.repeat === "marker" ? intent.at : undefined;
   const outcome = await world.cloud.send(fillIn(change.write.call, { token: intent.token, marker }, signedAt));
-  const after = concluded(intent, outcome, sentAt);
+  const after = concluded(intent, outcome, world.cloud.serverNow());
   if (after) await world.clock.during(world.journal.keep(after));
   world.tell({ type: "answered", item, change, outcome: outcome.is, ...requestIdOf(outcome) });
   return outcome;
@@ -48,11 +47,11 @@ function intentOf(world: EngineWorld, attempt: Attempt): Intent {
 }
 
 /** Undefined: nothing is known, and the intent stays as it is. */
-function concluded(intent: Intent, outcome: Outcome, sentAt: number): Intent | undefined {
+function concluded(intent: Intent, outcome: Outcome, answeredAt: number): Intent | undefined {
   switch (outcome.is) {
     // The list lags behind the answer, however long ago the same token left for the first time.
     case "answered":
-      return { ...intent, state: "answered", at: sentAt, reply: outcome.reply };
+      return { ...intent, state: "answered", at: answeredAt, reply: outcome.reply };
     case "unknown":
       return undefined;
     // "already" among them: what stands there is not proven to be ours.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ApiCall } from "../../../src/api/call.ts";
 import { change } from "../../../src/engine/verdicts.ts";
 import type { Intent } from "../../../src/state/store.ts";
 import { plain, say } from "../../../src/text.ts";
@@ -154,6 +155,18 @@ describe("an answer that does not show", () => {
     const world = await createToyWorld();
     world.toys.lagMs = 3 * MINUTE;
     expect(await runToys(world, [toyStep("x/a")])).toEqual({ "x/a": "done" });
+    expect(world.toys.writes()).toEqual(["Make a"]);
+  });
+
+  it("of a call that took long is waited for from the answer on, not from the sending", async () => {
+    const world = await createToyWorld();
+    world.toys.lagMs = 4 * MINUTE;
+    const slow = async (call: ApiCall) => {
+      if (call.action === "Make") await world.clock.sleep(2 * MINUTE);
+      return world.toys.send(call);
+    };
+    const cloud = { serverNow: () => world.toys.serverNow(), send: slow };
+    expect(await runToys({ ...world, cloud }, [toyStep("x/a", { repeat: "marker" })])).toEqual({ "x/a": "done" });
     expect(world.toys.writes()).toEqual(["Make a"]);
   });
 
