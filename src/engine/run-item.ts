@@ -40,6 +40,11 @@ export async function runItem(run: RunState, node: Node, { before, beforePaying 
         item.newerThan = item.lookedAt;
         continue;
       }
+      if (verdict.is === "changes" && verdict.behind && run.isTarget(node.key)) {
+        const by = await stillBehind(run, item, verdict.behind);
+        if (by) return keepFacts(run, node, seen, { is: "held-up", by });
+        continue;
+      }
       const end = await act(run, item, upheld === undefined ? verdict : leave(verdict, upheld));
       if (end) return keepFacts(run, node, seen, end);
     }
@@ -48,6 +53,19 @@ export async function runItem(run: RunState, node: Node, { before, beforePaying 
   } finally {
     run.locks.release(item.held);
   }
+}
+
+/** Waits, once, for what others free in this run. An item that is not part of it frees nothing. */
+async function stillBehind(run: RunState, item: ItemState, keys: readonly ItemKey[]): Promise<ItemKey | undefined> {
+  letGo(run, item);
+  const ends = keys.flatMap((key) => {
+    const end = run.ends.get(key);
+    return end ? [[key, end] as const] : [];
+  });
+  const isHopeless = item.wasBehind || ends.length < keys.length;
+  item.wasBehind = true;
+  item.newerThan = run.world.reads.mark();
+  return isHopeless ? keys[0] : firstObstacle(run, ends, () => true);
 }
 
 /** Days may pass until then: it is looked at again before anything is paid. */

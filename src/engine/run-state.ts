@@ -111,6 +111,8 @@ export interface ItemState {
   knowsTime: boolean;
   /** What had to be over before it costs money is over. */
   mayPay: boolean;
+  /** It has waited for others to free what it needs. */
+  wasBehind: boolean;
   readonly probes: Map<string, ProbeResult>;
 }
 
@@ -131,6 +133,7 @@ export function createItemState(key: ItemKey, title: string): ItemState {
     busyTimes: 0,
     knowsTime: false,
     mayPay: false,
+    wasBehind: false,
     probes: new Map(),
   };
 }

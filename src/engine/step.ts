@@ -180,6 +180,8 @@ export type Verdict =
       readonly now: NonEmpty<Change>;
       readonly then?: readonly Change[];
       readonly notes?: readonly Text[];
+      /** Order that only a look can tell: what these items free must be free before. */
+      readonly behind?: readonly ItemKey[];
     };
 
 /** One place in the network file, and with it a flag, a SAGCTL_ name, a question and a help line. */

@@ -1,4 +1,4 @@
-import type { LockKey } from "../keys.ts";
+import type { ItemKey, LockKey } from "../keys.ts";
 import type { Text } from "../text.ts";
 import type { Change, Verdict } from "./step.ts";
 
@@ -35,6 +35,11 @@ export function settling(
 
 /** The changes of a verdict in order: only the first is sent before the next look. */
 export const change = (first: Change, ...then: Change[]): Verdict => ({ is: "changes", now: [first], then });
+
+/** The same, once these items of the run have freed what it needs. */
+export function behind(items: readonly ItemKey[], verdict: Verdict): Verdict {
+  return verdict.is === "changes" && items.length > 0 ? { ...verdict, behind: items } : verdict;
+}
 
 type Removal = Extract<Verdict, { is: "changes" | "stays" }>;
 

@@ -101,8 +101,8 @@ function withoutRepeats<Is extends End["is"]>(
 
 /** A command for one step looks at what it needs but does not make it; it names the commands that do. */
 function missingStepLines(frame: Frame, ended: readonly Ended[], { way }: Outcome): readonly Line[] {
-  const lookedAt = new Set<ItemKey>(endedAs(ended, "looked-at").map((one) => one.item));
-  const missing = endedAs(ended, "held-up").filter((one) => lookedAt.has(one.end.by));
+  const targets = new Set<ItemKey>(ended.flatMap((one) => (one.end.is === "looked-at" ? [] : [one.item])));
+  const missing = endedAs(ended, "held-up").filter((one) => !targets.has(one.end.by));
   const commands = [
     ...new Set(
       missing.map(({ end: { by } }) => (way === "undo" ? `sagctl undo --only ${by}` : `sagctl ${stepOf(by)}`)),

@@ -8,11 +8,11 @@ import {
 } from "../../api/cbn.ts";
 import { isStatus } from "../../api/is-status.ts";
 import type { Look, Verdict } from "../../engine/step.ts";
-import { change, done, guard, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
+import { behind, change, done, guard, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
 import { spanOf } from "../../network/cen-areas.ts";
 import { say } from "../../text.ts";
 import { type ConnectionItem, type Given, words } from "./item.ts";
-import { overSold, poolOf } from "./share.ts";
+import { poolOf, roomFor } from "./share.ts";
 
 export interface BasicSeen {
   readonly edition: "Basic";
@@ -32,7 +32,7 @@ export async function observeBasic(look: Look, item: ConnectionItem, given: Give
   // Nothing of a run makes a package smaller than its connections want, so one that suffices goes on doing so.
   const suffices = (packages: readonly PackageSeen[]) => {
     const pool = poolOf(packages, item, given.cen.id);
-    return pool !== undefined && overSold(pool, all, item) === undefined;
+    return pool !== undefined && roomFor(pool, all, item).refusal === undefined;
   };
   const packages = await look.read(listPackages({ account }), suffices);
   return { ...base, pool: poolOf(packages, item, given.cen.id) };
@@ -52,7 +52,8 @@ export function judgeBasic(seen: BasicSeen, item: ConnectionItem, given: Given):
     return done(say`${words(item)} ${has} Mbit/s${moreThan(has, wanted.bandwidthMbps)}`);
   }
   if (wanted.paidBy === "data-transfer") return packageOnly(item);
-  return overSold(seen.pool, seen.all, item) ?? connect(item, given, has);
+  const { refusal, behind: others } = roomFor(seen.pool, seen.all, item);
+  return refusal ?? behind(others, connect(item, given, has));
 }
 
 /** What is said of a connection that has more than the file asks for. */

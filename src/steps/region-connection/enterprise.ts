@@ -2,14 +2,14 @@ import { isSamePair } from "../../api/cbn.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { deletePeerAttachment, listPeerAttachments, type PeerAttachmentSeen } from "../../api/peer-attachments.ts";
 import type { Change, Look, Verdict } from "../../engine/step.ts";
-import { done, notNeeded, settling } from "../../engine/verdicts.ts";
+import { behind, change, done, notNeeded, settling } from "../../engine/verdicts.ts";
 import { say } from "../../text.ts";
 import { isMarked } from "../adoption.ts";
 import { moreThan } from "./basic.ts";
 import { type ConnectionItem, type Given, isolationTables, type Side, sidesOf, words } from "./item.ts";
 import { type Learning, movingOn, observeLearning, toForget, toLearn, type Undoing } from "./learning.ts";
 import { type Means, readMeans } from "./means.ts";
-import { changePeer, isAsWanted, makePeer } from "./peer.ts";
+import { changePeer, isAsWanted, makePeer, roomIn } from "./peer.ts";
 
 export interface EnterpriseSeen {
   readonly edition: "Enterprise";
@@ -76,13 +76,16 @@ function readLearnings(
 export function judgeEnterprise(seen: EnterpriseSeen, item: ConnectionItem, given: Given): Verdict {
   const { here, means, learnings } = seen;
   if (!here) return means ? makePeer(means, learnings, item, given) : notNeeded(say`${words(item)}`);
-  const judged = means && changePeer(here, means, item, given);
-  if (judged && "is" in judged) return judged;
-  const changes = [...(judged ? [judged] : []), ...learnings.flatMap((one) => toLearn(one, here.id))];
+  const room = means && roomIn(means, item, here);
+  if (room?.refusal) return room.refusal;
+  const changes = [
+    ...(means ? [changePeer(here, means, item, given)] : []),
+    ...learnings.flatMap((one) => toLearn(one, here.id)),
+  ];
   const busy = restless(here, learnings, item, changes);
   if (busy) return busy;
   const [first, ...then] = changes;
-  if (first) return { is: "changes", now: [first], then };
+  if (first) return behind(room?.behind ?? [], change(first, ...then));
   const has = here.bandwidthMbps;
   return done(say`${words(item)} ${has} Mbit/s${moreThan(has, item.wanted.bandwidthMbps)}`);
 }

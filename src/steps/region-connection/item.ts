@@ -25,7 +25,7 @@ export type Given = FactsOf<ConnectionItem["needs"]>;
 
 export function itemOf(wanted: Connection, network: Network): ConnectionItem {
   const [a, b] = wanted.between;
-  const between = [regionOfEnd(a, network) ?? a, regionOfEnd(b, network) ?? b] as const;
+  const between = regionsOf(wanted, network);
   const standing = [...foundations(wanted, network)];
   const tables = between.flatMap((region) => tableNeeds(region, network));
   return {
@@ -43,6 +43,11 @@ export function itemOf(wanted: Connection, network: Network): ConnectionItem {
     wanted,
     between,
   };
+}
+
+/** The two ends as CEN calls them. */
+export function regionsOf({ between: [a, b] }: Connection, network: Network): readonly [string, string] {
+  return [regionOfEnd(a, network) ?? a, regionOfEnd(b, network) ?? b];
 }
 
 function tableNeeds(region: string, network: Network): readonly (readonly [`table ${string}`, Ref<TableFacts>])[] {

@@ -1,14 +1,14 @@
 import { later } from "../../api/call.ts";
 import { createPeerAttachment, type PeerAttachmentSeen, updatePeerAttachment } from "../../api/peer-attachments.ts";
 import type { Change, Verdict } from "../../engine/step.ts";
-import { change, guard } from "../../engine/verdicts.ts";
+import { behind, change, guard } from "../../engine/verdicts.ts";
 import { itemKey } from "../../keys.ts";
 import { cenAreaTitle, spanOf } from "../../network/cen-areas.ts";
 import { say } from "../../text.ts";
 import { type ConnectionItem, type Given, type Side, words } from "./item.ts";
 import { type Learning, toLearn } from "./learning.ts";
 import type { Means } from "./means.ts";
-import { overSold, packageInFile } from "./share.ts";
+import { packageInFile, type Room, roomFor } from "./share.ts";
 
 const bandwidthTypes = { package: "BandwidthPackage", "data-transfer": "DataTransfer" } as const;
 
@@ -30,8 +30,8 @@ function wantedOf(here: PeerAttachmentSeen, { wanted, network }: ConnectionItem)
 
 /** The connection with all that it needs on its routers. */
 export function makePeer(means: Means, learnings: readonly Learning[], item: ConnectionItem, given: Given): Verdict {
-  const refused = refusal(means, item);
-  if (refused) return refused;
+  const room = roomIn(means, item);
+  if (room.refusal) return room.refusal;
   const { wanted, network } = item;
   const [local, peer] = means.sides;
   const order = {
@@ -48,19 +48,13 @@ export function makePeer(means: Means, learnings: readonly Learning[], item: Con
   };
   const summary = say`connect ${words(item)}, ${wanted.bandwidthMbps} Mbit/s, ${paidWords(item)}`;
   const first = { slot: "connect", summary, write: createPeerAttachment(order), risk: riskOf(item) };
-  return change(first, ...learnings.flatMap((one) => toLearn(one, later(item.key, "attachment"))));
+  const then = learnings.flatMap((one) => toLearn(one, later(item.key, "attachment")));
+  return behind(room.behind, change(first, ...then));
 }
 
-/** One call for all that differs; a guard where it cannot be had. */
-export function changePeer(
-  here: PeerAttachmentSeen,
-  means: Means,
-  item: ConnectionItem,
-  given: Given,
-): Verdict | Change {
+/** One call for all that differs. */
+export function changePeer(here: PeerAttachmentSeen, means: Means, item: ConnectionItem, given: Given): Change {
   const wanted = wantedOf(here, item);
-  const refused = refusal(means, item, wanted.bandwidthMbps);
-  if (refused) return refused;
   const write = updatePeerAttachment({
     account: item.network.hub,
     cen: given.cen.id,
@@ -88,19 +82,19 @@ function paidWords({ wanted }: ConnectionItem): string {
   return wanted.paidBy === "package" ? "out of a package" : "billed by what is transferred";
 }
 
-/** Said before the call: the service says so only after it. */
-function refusal(means: Means, item: ConnectionItem, bandwidthMbps = item.wanted.bandwidthMbps): Verdict | undefined {
+/** For a connection to be made, or for one that is there. Said before the call: the service says so only after it. */
+export function roomIn(means: Means, item: ConnectionItem, here?: PeerAttachmentSeen): Room {
   if (item.wanted.paidBy === "package") {
-    return (
-      overSold(means.pool, means.shares, item, bandwidthMbps) ?? (isPackaged(means, item) ? undefined : noPackage(item))
-    );
+    if (!isPackaged(means, item)) return { refusal: noPackage(item), behind: [] };
+    return roomFor(means.pool, means.shares, item, here && wantedOf(here, item).bandwidthMbps);
   }
   // Source: CEN documentation of inter-region connections: a CCN's router takes bandwidth out of packages only.
-  if (means.sides.every((side) => side.edition === "Enterprise")) return undefined;
-  return guard(
+  if (means.sides.every((side) => side.edition === "Enterprise")) return { behind: [] };
+  const refusal = guard(
     say`${words(item)}: towards a CCN bandwidth comes out of a package only, not by data transfer`,
     say`Leave paidBy: data-transfer out of the connection, and name a package for its areas`,
   );
+  return { refusal, behind: [] };
 }
 
 function isPackaged(means: Means, item: ConnectionItem): boolean {

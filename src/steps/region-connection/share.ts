@@ -1,10 +1,11 @@
 import { type ConnectionSeen, isSamePair, type PackageSeen } from "../../api/cbn.ts";
 import type { Verdict } from "../../engine/step.ts";
 import { guard } from "../../engine/verdicts.ts";
+import { type ItemKey, itemKey } from "../../keys.ts";
 import { spanOf } from "../../network/cen-areas.ts";
-import type { BandwidthPackage } from "../../network/network.ts";
+import type { BandwidthPackage, Network } from "../../network/network.ts";
 import { say } from "../../text.ts";
-import { type ConnectionItem, words } from "./item.ts";
+import { type ConnectionItem, regionsOf, words } from "./item.ts";
 
 /** The package of the connection's areas that is on the CEN. */
 export function poolOf(packages: readonly PackageSeen[], item: ConnectionItem, cen: string): PackageSeen | undefined {
@@ -21,21 +22,37 @@ export function packageInFile({ wanted, network }: ConnectionItem): BandwidthPac
 /** What one connection has of a package. */
 export type Share = Pick<ConnectionSeen, "between" | "bandwidthMbps" | "packageId">;
 
+/** Whether a package has room: refused, or only once other connections of this run are lower. */
+export interface Room {
+  readonly refusal?: Verdict;
+  readonly behind: readonly ItemKey[];
+}
+
 /** The sum of all connections of a package never exceeds it; the service says so only after the call. */
-export function overSold(
+export function roomFor(
   pool: PackageSeen | undefined,
   all: readonly Share[],
   item: ConnectionItem,
   bandwidthMbps = item.wanted.bandwidthMbps,
-): Verdict | undefined {
-  if (!pool) return undefined;
+): Room {
+  if (!pool) return { behind: [] };
   const others = all.filter((one) => one.packageId === pool.id && !isSamePair(one.between, item.between));
-  const used = others.reduce((sum, one) => sum + one.bandwidthMbps, 0);
   const size = Math.max(pool.bandwidthMbps, packageInFile(item)?.bandwidthMbps ?? 0);
-  const free = size - used;
-  if (bandwidthMbps <= free) return undefined;
-  return guard(
+  const used = others.reduce((sum, one) => sum + one.bandwidthMbps, 0);
+  if (bandwidthMbps <= size - used) return { behind: [] };
+  const lowered = others.flatMap((one) => loweringOf(one, item.network) ?? []);
+  const free = size - used + lowered.reduce((sum, one) => sum + one.freesMbps, 0);
+  if (bandwidthMbps <= free) return { behind: lowered.map(({ key }) => key) };
+  const refusal = guard(
     say`${words(item)} asks for ${bandwidthMbps} Mbit/s, but package ${pool.id} has ${free} of ${size} left`,
     say`Raise the package's bandwidthMbps in the network file, or lower a connection`,
   );
+  return { refusal, behind: [] };
+}
+
+/** What the connection gives back by what the file asks for. */
+function loweringOf({ between, bandwidthMbps }: Share, network: Network) {
+  const wanted = network.connections.find((one) => isSamePair(regionsOf(one, network), between));
+  if (!wanted || !network.goal.allowLower || wanted.bandwidthMbps >= bandwidthMbps) return undefined;
+  return { key: itemKey("region-connection", wanted.name), freesMbps: bandwidthMbps - wanted.bandwidthMbps };
 }
