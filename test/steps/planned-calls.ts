@@ -14,13 +14,17 @@ export interface Difference {
 export function compareWithPlan(plan: Plan, sent: readonly ApiCall[]): Difference {
   const rows = plan.rows.filter((row) => row.verdict.is !== "stays");
   const open = rows.flatMap((row) => row.changes.map((change) => change.write.call));
-  const once = new Map(sent.map((call) => [inWords(call), call])).values();
-  const sentOnly = [...once].filter((call) => {
-    const at = open.findIndex((planned) => isAsPlanned(planned, call));
-    if (at >= 0) open.splice(at, 1);
-    return at < 0;
-  });
+  const once = [...new Map(sent.map((call) => [inWords(call), call])).values()];
+  // To the word first: what is planned for a thing yet to come would also take what is planned for one that is there.
+  const notToTheWord = once.filter((call) => !takeOut(open, (planned) => inWords(planned) === inWords(call)));
+  const sentOnly = notToTheWord.filter((call) => !takeOut(open, (planned) => isAsPlanned(planned, call)));
   return { plannedOnly: open.map(inWords), sentOnly: sentOnly.map(inWords) };
+}
+
+function takeOut(open: ApiCall[], isIt: (planned: ApiCall) => boolean): boolean {
+  const at = open.findIndex(isIt);
+  if (at >= 0) open.splice(at, 1);
+  return at >= 0;
 }
 
 function isAsPlanned(planned: unknown, sent: unknown): boolean {
