@@ -1,8 +1,11 @@
 import { SagctlError } from "../src/errors.ts";
 import { ordersOf } from "../test/support/normalise.ts";
-import { openRig, type Ran, type Rig, type RunOptions } from "../test/support/rig.ts";
+import type { Ran, RunOptions } from "../test/support/rig.ts";
+import { disturb } from "./disturb.ts";
 import { judge } from "./judge.ts";
-import { ordersFor, type Schedule } from "./schedule.ts";
+import { type Once, runOnce } from "./run-once.ts";
+import type { Schedule } from "./schedule.ts";
+import { openStage, type Stage } from "./stage.ts";
 import type { Undisturbed } from "./undisturbed.ts";
 import type { Violation } from "./violation.ts";
 
@@ -15,63 +18,74 @@ export interface Verdict {
   readonly inBalance: boolean;
 }
 
-/** Of this machine: a run takes a second, a busy machine some. */
-const PATIENCE_MS = 120_000;
-/** Longer than a hanging task, D + E and a late commit: what was disturbed has come to its end. */
-const HEALING_MS = 3 * 60 * 60_000;
 /** Both purchases may be in the balance, one after the other. */
 const MOST_WORDS = 3;
 
 /** Runs a schedule on a world of its own, heals, runs again as a person would, and judges. */
 export async function carryOut(schedule: Schedule, sound: Undisturbed): Promise<Verdict> {
-  const rig = await openRig({ scenario: sound.scenario });
-  const { faults } = rig.cloud;
-  for (const order of schedule.faults.flatMap(ordersFor))
-    faults.add({ ...order, id: `${order.what} ${faults.list().length}` });
-  const runs: Ran[] = [];
+  const isLocked = schedule.secondAt !== undefined || sound.trial.isPlain;
+  const stage = await openStage({ ...sound, isLocked });
   try {
-    const disturbed = await ended(rig, schedule.dieAt === undefined ? {} : { dieAt: schedule.dieAt });
-    if (disturbed) runs.push(disturbed);
-    const fired = faults.list().reduce((sum, fault) => sum + fault.fired, 0);
-    faults.clear();
-    if (schedule.faults.some((fault) => fault.kind === "hang-task")) {
-      await rig.cloud.advanceTo(rig.cloud.now() + HEALING_MS);
-    }
-    const resumed = await resume(rig);
-    runs.push(...resumed.runs);
-    const violations = [...resumed.violations, ...(await judge(rig, runs, sound))];
-    return { violations, fired, inBalance: resumed.runs.length > 1 };
+    const heal = await disturb(stage.rig, schedule, sound);
+    const rival = rivalAt(stage, schedule.secondAt);
+    const { way } = sound.trial;
+    const disturbed = await runOnce(stage, { way, reached: rival.reached }, schedule.death);
+    const fired = await heal();
+    const resumed = await resume(stage, way);
+    const runs = [disturbed, ...resumed.runs];
+    const found = [
+      ...(await rival.violations()),
+      ...resumed.violations,
+      ...(await judge({ stage, schedule, runs, sound })),
+    ];
+    return { violations: found, fired, inBalance: resumed.runs.length > 1 };
   } finally {
-    await rig.close();
+    await stage.rig.close();
   }
 }
 
-/** The run, or nothing where it ended with a message that the cloud cannot be reached; I9 where it does not end. */
-async function ended(rig: Rig, options: RunOptions): Promise<Ran | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("I9: the run does not end")), PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([rig.run(options), late]);
-  } catch (error) {
-    if (error instanceof SagctlError) return undefined;
-    throw error;
-  } finally {
-    clearTimeout(timer);
-  }
+interface Rival {
+  readonly reached: NonNullable<RunOptions["reached"]>;
+  violations(): Promise<readonly Violation[]>;
 }
 
-/** `apply` without faults; by a person's word where an order is in the balance and the order centre shows none. */
-async function resume(rig: Rig): Promise<{ readonly runs: readonly Ran[]; readonly violations: readonly Violation[] }> {
-  const runs: Ran[] = [];
+/** Another sagctl that starts on the same diary at a boundary of the first: it is shown the door. */
+function rivalAt({ rig, second }: Stage, secondAt: number | undefined): Rival {
+  let passed = 0;
+  let run: Promise<Ran | SagctlError> | undefined;
+  return {
+    reached: async () => {
+      passed += 1;
+      if (passed !== secondAt || !second) return;
+      run = rig.run({ store: second }).catch((error: unknown) => {
+        if (error instanceof SagctlError) return error;
+        throw error;
+      });
+    },
+    violations: async () => {
+      const ran = await run;
+      if (ran === undefined || (ran instanceof SagctlError && ran.code === "diary-locked")) return [];
+      return [{ of: "T", because: `the second one ends with ${ran instanceof SagctlError ? ran.code : "a run"}` }];
+    },
+  };
+}
+
+interface Resumed {
+  readonly runs: readonly Once[];
+  readonly violations: readonly Violation[];
+}
+
+/** The same command without faults; by a person's word where an order is in the balance and the order centre shows none. */
+async function resume(stage: Stage, way: "do" | "undo"): Promise<Resumed> {
+  const runs: Once[] = [];
   const violations: Violation[] = [];
   let buyAgain = new Set<string>();
   for (let words = 0; words <= MOST_WORDS; words += 1) {
-    const before = ordersOf(rig.cloud.world.state);
-    const ran = await ended(rig, { buyAgain });
-    if (!ran) return { runs, violations: [{ of: "I9", because: "the run without faults could not reach the cloud" }] };
-    runs.push(ran);
+    const before = ordersOf(stage.rig.cloud.world.state);
+    const once = await runOnce(stage, { way, buyAgain });
+    runs.push(once);
+    const { ran, error } = once;
+    if (!ran) return { runs, violations: [...violations, { of: "I9", because: `without faults: ${error?.message}` }] };
     const unknown = [...ran.ends].flatMap(([key, end]) => (end.is === "unknown" ? [{ key, marker: end.marker }] : []));
     if (unknown.length === 0) return { runs, violations: [...violations, ...notWell(ran)] };
     for (const { key } of unknown) if (isOrdered(key, before)) violations.push(unseen(key));
@@ -94,6 +108,6 @@ function unseen(key: string): Violation {
 }
 
 function notWell(ran: Ran): readonly Violation[] {
-  const left = [...ran.ends].filter(([, end]) => end.is !== "done" && end.is !== "not-needed");
+  const left = [...ran.ends].filter(([, end]) => !["done", "not-needed", "stays"].includes(end.is));
   return left.map(([key, end]) => ({ of: "I9", because: `without faults, ${key} ends as ${JSON.stringify(end)}` }));
 }

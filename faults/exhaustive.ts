@@ -3,6 +3,9 @@ import { type Kind, kinds } from "./kinds.ts";
 import { type Disturbance, nthOf, type Schedule } from "./schedule.ts";
 import type { Undisturbed } from "./undisturbed.ts";
 
+/** One minute less than E. */
+const LAG_MINUTES = 4;
+
 export interface Choice {
   /** Of reads that poll between two writes only the first, the second and the last. */
   readonly fewPolls: boolean;
@@ -11,9 +14,14 @@ export interface Choice {
   readonly onceOnly?: boolean;
 }
 
-/** One fault each: every call with every kind that it can meet, once and until healed; and a death at every boundary. */
+/** One fault each: every call with every kind that it can meet, once and until healed; every death; every hard world. */
 export function exhaustive(sound: Undisturbed, choice: Choice): readonly Schedule[] {
-  const met = positions(sound.calls, choice.fewPolls).flatMap((call) => {
+  return [...met(sound, choice), ...deaths(sound), ...hardWorlds(sound)];
+}
+
+/** Every call with every kind that it can meet. */
+export function met(sound: Undisturbed, choice: Choice): readonly Schedule[] {
+  const disturbances = positions(sound.calls, choice.fewPolls).flatMap((call) => {
     const nth = nthOf(call, sound.calls);
     const { product, action } = call;
     return kindsFor(call, choice.only).flatMap((kind): readonly Disturbance[] => {
@@ -21,8 +29,40 @@ export function exhaustive(sound: Undisturbed, choice: Choice): readonly Schedul
       return choice.onceOnly ? [once] : [once, { ...once, untilHealed: true }];
     });
   });
-  const deaths = Array.from({ length: sound.boundaries }, (_, index) => ({ faults: [], dieAt: index + 1 }));
-  return [...met.map((fault) => ({ faults: [fault] })), ...deaths];
+  return disturbances.map((fault) => ({ faults: [fault] }));
+}
+
+/** The process ends at each boundary: killed, by a power cut, and killed while lists lag behind. */
+export function deaths({ boundaries }: Undisturbed): readonly Schedule[] {
+  const each = Array.from({ length: boundaries }, (_, index) => index + 1);
+  return each.flatMap((at): readonly Schedule[] => [
+    { faults: [], death: { how: "killed", at } },
+    { faults: [], death: { how: "powercut", at } },
+    { faults: [], death: { how: "killed", at }, lagMinutes: LAG_MINUTES },
+  ]);
+}
+
+/** Lists that lag or hide, an order that a colleague has placed, and another sagctl that comes along. */
+export function hardWorlds({ calls, boundaries, trial }: Undisturbed): readonly Schedule[] {
+  const isBought = calls.some((call) => call.action === "CreateSmartAccessGateway");
+  const second = [1, 0.25, 0.5, 0.75].map((share) => Math.max(1, Math.floor(share * boundaries)));
+  const hidden = "smartag:DescribeSmartAccessGateways";
+  return [
+    { faults: [], lagMinutes: LAG_MINUTES },
+    ...(trial.way === "do"
+      ? [
+          { faults: [], hidden },
+          { faults: [], hidden: "cen:DescribeCenBandwidthPackages" },
+        ]
+      : []),
+    ...(isBought
+      ? [
+          { faults: [], hasColleague: true },
+          { faults: [], hasColleague: true, hidden },
+        ]
+      : []),
+    ...[...new Set(boundaries === 0 ? [] : second)].map((secondAt) => ({ faults: [], secondAt })),
+  ];
 }
 
 /** The names of the kinds that a call can meet. */

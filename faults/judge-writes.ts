@@ -2,7 +2,12 @@ import type { ApiCall } from "../src/api/call.ts";
 import type { CallEntry } from "../src/simulator/world.ts";
 import { compareWithPlan } from "../test/steps/planned-calls.ts";
 import type { Ran } from "../test/support/rig.ts";
+import type { Once } from "./run-once.ts";
 import type { Violation } from "./violation.ts";
+import { isUnknown } from "./what-became.ts";
+
+/** E, as the rig's runs have it. */
+const READ_LAG_MS = 5 * 60_000;
 
 /** I6, of one run: a call that is sent once more under the next generation of its mark is the same call. */
 export function judgePlan({ plan, sent }: Ran): readonly Violation[] {
@@ -31,8 +36,14 @@ export function judgeTokens(calls: readonly CallEntry[]): readonly Violation[] {
   return violations;
 }
 
-/** Whoever sent it cannot know; spoiled answers are known by their fault alone. */
-function isUnknown(call: CallEntry): boolean {
-  const spoiled = (call.faults ?? []).some((id) => /(truncated|html|empty)-body/.test(id));
-  return spoiled || ["NoAnswer", "CommittedLate", "InternalError"].includes(call.code);
+/** I5, of one run: what was answered is not sent again while a list may not show it yet. */
+export function judgeEchoes({ attempts }: Once): readonly Violation[] {
+  const answeredAt = new Map<string, number>();
+  return attempts.flatMap(({ call, at, outcome }): readonly Violation[] => {
+    const what = JSON.stringify([call.action, { ...call.params, ClientToken: "" }]).replace(/-g\d+"/g, '"');
+    const before = answeredAt.get(what);
+    if (outcome?.is === "answered") answeredAt.set(what, at);
+    if (before === undefined || at - before >= READ_LAG_MS) return [];
+    return [{ of: "I5", because: `again after ${(at - before) / 1000} s, although it was answered: ${what}` }];
+  });
 }

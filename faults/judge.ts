@@ -1,23 +1,43 @@
 import type { CloudKey } from "../src/simulator/cloud-control.ts";
 import { type NormalWorld, ordersOf } from "../test/support/normalise.ts";
-import type { Ran, Rig } from "../test/support/rig.ts";
-import { judgePlan, judgeTokens } from "./judge-writes.ts";
+import { judgeFailures } from "./judge-failures.ts";
+import { judgeLocks } from "./judge-locks.ts";
+import { judgeRepeats, judgeWords } from "./judge-words.ts";
+import { judgeEchoes, judgePlan, judgeTokens } from "./judge-writes.ts";
+import { type Once, runOnce } from "./run-once.ts";
+import type { Schedule } from "./schedule.ts";
+import type { Stage } from "./stage.ts";
 import type { Undisturbed } from "./undisturbed.ts";
 import type { Violation } from "./violation.ts";
 
+interface Case {
+  readonly stage: Stage;
+  readonly schedule: Schedule;
+  /** The disturbed one first. */
+  readonly runs: readonly Once[];
+  readonly sound: Undisturbed;
+}
+
 /** Judges world, ledger, log, diary and what was told, once all runs are over and the last of them was healed. */
-export async function judge(rig: Rig, runs: readonly Ran[], sound: Undisturbed): Promise<readonly Violation[]> {
+export async function judge({ stage, schedule, runs, sound }: Case): Promise<readonly Violation[]> {
+  const { rig, watch } = stage;
   const { state } = rig.cloud.world;
-  const { diary } = await rig.moment();
-  const told = JSON.stringify(runs.map((ran) => [ran.events, [...ran.ends]]));
+  const diary = watch?.text() ?? (await rig.moment()).diary;
+  const told = JSON.stringify(runs.map(({ ran, error }) => [ran?.events, ran && [...ran.ends], error]));
   const violations = [
     ...judgeOrders(ordersOf(state), sound.orders),
+    ...(schedule.hasColleague ? judgeCandidate(runs[0]) : []),
     ...judgeTokens(state.calls),
-    ...runs.flatMap(judgePlan),
+    ...runs.flatMap(judgeEchoes),
+    ...runs.flatMap(({ ran }) => (ran ? judgePlan(ran) : [])),
+    ...runs.flatMap(judgeFailures),
+    ...runs.flatMap((once) => judgeLocks(once, state.calls)),
+    ...judgeWords(runs, state.calls, schedule.hidden !== undefined),
+    ...judgeRepeats(runs, state.calls),
     ...judgeSecrets(diary + told, rig.cloud.keys()),
+    ...(await judgeSecondRun(stage, runs, sound)),
+    ...(watch?.violations ?? []),
   ];
-  const again = await rig.run();
-  for (const call of again.sent) violations.push({ of: "I7", because: `a second run sends ${call.action}` });
   return [...violations, ...judgeWorld(await rig.settled(), sound.world)];
 }
 
@@ -30,10 +50,28 @@ function judgeOrders(
   return many.map(([action, count]) => ({ of: "I1", because: `${action}: ${count} orders` }));
 }
 
+/** I1: what a colleague has just bought may be what we were about to buy. */
+function judgeCandidate(disturbed: Once | undefined): readonly Violation[] {
+  const orders = disturbed?.attempts.filter(({ call }) => call.action === "CreateSmartAccessGateway") ?? [];
+  return orders.map(() => ({ of: "I1", because: "a gateway is bought beside a candidate that nobody has claimed" }));
+}
+
+/** I7. The run that healed is a second one itself where it found everything done. */
+async function judgeSecondRun(stage: Stage, runs: readonly Once[], sound: Undisturbed): Promise<readonly Violation[]> {
+  if (runs.at(-1)?.ran?.sent.length === 0) return [];
+  const { ran, error } = await runOnce(stage, { way: sound.trial.way });
+  if (error) return [{ of: "I9", because: `a second run ends with ${error.message}` }];
+  return (ran?.sent ?? []).map((call) => ({ of: "I7", because: `a second run sends ${call.action}` }));
+}
+
 function judgeSecrets(text: string, keys: readonly CloudKey[]): readonly Violation[] {
-  const forms = (secret: string) => [secret, encodeURIComponent(secret), Buffer.from(secret).toString("base64")];
-  const leaked = keys.filter(({ secret }) => forms(secret).some((form) => text.includes(form)));
+  const leaked = keys.filter(({ secret }) => formsOf(secret).some((form) => text.includes(form)));
   return leaked.map(({ keyId }) => ({ of: "I4", because: `the secret of ${keyId} is in the diary or an event` }));
+}
+
+function formsOf(secret: string): readonly string[] {
+  const escaped = JSON.stringify(secret).slice(1, -1);
+  return [secret, encodeURIComponent(secret), Buffer.from(secret).toString("base64"), escaped];
 }
 
 function judgeWorld(found: NormalWorld, wanted: NormalWorld): readonly Violation[] {

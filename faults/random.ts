@@ -14,9 +14,12 @@ export function drawSchedule(seed: number, sound: Undisturbed): Schedule {
     const { product, action } = call;
     return { kind, product, action, nth: nthOf(call, sound.calls), untilHealed: draw() < 0.15 };
   });
-  const dies = draw() < 0.3;
-  const dieAt = 1 + Math.floor(draw() * sound.boundaries);
-  return { faults, ...(dies ? { dieAt } : {}) };
+  const isDead = draw() < 0.3;
+  const how = draw() < 0.5 ? "killed" : "powercut";
+  const at = 1 + Math.floor(draw() * sound.boundaries);
+  const lagMinutes = 1 + Math.floor(draw() * 4);
+  const isLagging = draw() < 0.15;
+  return { faults, ...(isDead ? { death: { how, at } } : {}), ...(isLagging ? { lagMinutes } : {}) };
 }
 
 function pick<T>(all: readonly T[], share: number): T {

@@ -12,15 +12,25 @@ export interface Disturbance {
   readonly untilHealed: boolean;
 }
 
-/** What happens to one run: faults on its way, and perhaps its death at a boundary. */
-export interface Schedule {
-  readonly faults: readonly Disturbance[];
-  /** From 1; absent: it lives. */
-  readonly dieAt?: number;
+/** The process ends at a boundary, from 1. After a power cut only what was flushed is left of its files. */
+export interface Death {
+  readonly how: "killed" | "powercut";
+  readonly at: number;
 }
 
-/** More calls of one action than a run makes before it gives up. */
-const FOR_EVER = 400;
+/** What happens to one run: faults on its way, a world that makes it hard, and perhaps its death. */
+export interface Schedule {
+  readonly faults: readonly Disturbance[];
+  readonly death?: Death;
+  /** Until healed all lists are behind by so many minutes. */
+  readonly lagMinutes?: number;
+  /** Until healed the key may not read this, and is shown an empty list instead: `smartag:DescribeSmartAccessGateways`. */
+  readonly hidden?: string;
+  /** Somebody has just bought a gateway in the console; sent back before the run that heals. */
+  readonly hasColleague?: boolean;
+  /** The boundary at which another sagctl starts on the same diary. */
+  readonly secondAt?: number;
+}
 
 /** The nth call of its action, as the faults count. */
 export function nthOf(call: CallEntry, calls: readonly CallEntry[]): number {
@@ -28,19 +38,38 @@ export function nthOf(call: CallEntry, calls: readonly CallEntry[]): number {
 }
 
 /** `killed:7,reset-after-commit:Smartag.CreateSmartAccessGateway#1+`; the plus: until healed. */
-export function writeSchedule({ faults, dieAt }: Schedule): string {
-  const killed = dieAt === undefined ? [] : [`killed:${dieAt}`];
+export function writeSchedule({ faults, death, lagMinutes, hidden, hasColleague, secondAt }: Schedule): string {
   const one = (fault: Disturbance) =>
     `${fault.kind}:${fault.product}.${fault.action}#${fault.nth}${fault.untilHealed ? "+" : ""}`;
-  return [...killed, ...faults.map(one)].join(",");
+  return [
+    ...(death ? [`${death.how}:${death.at}`] : []),
+    ...(lagMinutes === undefined ? [] : [`lagging:${lagMinutes}`]),
+    ...(hidden === undefined ? [] : [`hidden:${hidden}`]),
+    ...(hasColleague ? ["colleague"] : []),
+    ...(secondAt === undefined ? [] : [`second:${secondAt}`]),
+    ...faults.map(one),
+  ].join(",");
 }
 
 /** Reads what `writeSchedule` wrote, so that a violation is replayed by one command. */
 export function readSchedule(text: string): Schedule {
-  const parts = text.split(",");
-  const killed = parts.flatMap((part) => /^killed:(\d+)$/.exec(part)?.[1] ?? []);
-  const faults = parts.filter((part) => !part.startsWith("killed:")).map(readDisturbance);
-  return { faults, ...(killed[0] === undefined ? {} : { dieAt: Number(killed[0]) }) };
+  const faults: Disturbance[] = [];
+  let rest: Omit<Schedule, "faults"> = {};
+  for (const part of text.split(",").filter((one) => one !== "")) {
+    const more = readPart(part);
+    if (more) rest = { ...rest, ...more };
+    else faults.push(readDisturbance(part));
+  }
+  return { ...rest, faults };
+}
+
+function readPart(part: string): Omit<Schedule, "faults"> | undefined {
+  const [name = "", value = ""] = part.split(/:(.*)/);
+  if (name === "killed" || name === "powercut") return { death: { how: name, at: Number(value) } };
+  if (name === "lagging") return { lagMinutes: Number(value) };
+  if (name === "hidden") return { hidden: value };
+  if (name === "colleague") return { hasColleague: true };
+  return name === "second" ? { secondAt: Number(value) } : undefined;
 }
 
 function readDisturbance(text: string): Disturbance {
@@ -50,13 +79,10 @@ function readDisturbance(text: string): Disturbance {
   return { kind, product, action, nth: Number(nth), untilHealed: plus === "+" };
 }
 
-/** The same for the simulated cloud, which knows no "from the nth on". */
-export function ordersFor({ kind, product, action, nth, untilHealed }: Disturbance): readonly FaultOrder[] {
+/** The same for the simulated cloud. */
+export function orderFor({ kind, product, action, nth, untilHealed }: Disturbance): FaultOrder {
   const what = kinds[kind]?.what;
   if (!what) throw new Error(`not a kind of fault: ${kind}`);
-  const count = untilHealed ? FOR_EVER : 1;
-  return Array.from({ length: count }, (_, more) => ({
-    ...what,
-    when: { product: product as "Smartag", action, nth: nth + more },
-  }));
+  const call = { product: product as "Smartag", action };
+  return untilHealed ? { ...what, when: { ...call, from: nth }, times: "always" } : { ...what, when: { ...call, nth } };
 }

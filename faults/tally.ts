@@ -1,5 +1,7 @@
 import type { Verdict } from "./carry-out.ts";
-import { type Schedule, writeSchedule } from "./schedule.ts";
+import type { Job } from "./pool.ts";
+import { writeSchedule } from "./schedule.ts";
+import { writeTrial } from "./trial.ts";
 import { type Invariant, invariants } from "./violation.ts";
 
 /** A world that went wrong says so a hundred times; the replay tells the rest. */
@@ -10,32 +12,48 @@ const LONGEST_LINE = 1_000;
 export class Tally {
   readonly #began = Date.now();
   readonly #broken = new Map<Invariant, number>();
-  #runs = 0;
   #faults = 0;
   #deaths = 0;
   #words = 0;
 
+  runs = 0;
   /** Runs with at least one violation. */
   failed = 0;
 
-  add(scenario: string, schedule: Schedule, verdict: Verdict): void {
-    this.#runs += 1;
-    this.#faults += verdict.fired;
-    if (schedule.dieAt !== undefined) this.#deaths += 1;
-    if (verdict.inBalance) this.#words += 1;
-    if (verdict.violations.length === 0) return;
+  add({ sound, schedule }: Job, { violations, fired, inBalance }: Verdict): void {
+    this.runs += 1;
+    this.#faults += fired;
+    if (schedule.death !== undefined) this.#deaths += 1;
+    if (inBalance) this.#words += 1;
+    if (violations.length === 0) return;
     this.failed += 1;
-    for (const { of } of verdict.violations) this.#broken.set(of, (this.#broken.get(of) ?? 0) + 1);
-    for (const { of, because } of verdict.violations.slice(0, MOST_LINES)) {
+    for (const { of } of violations) this.#broken.set(of, (this.#broken.get(of) ?? 0) + 1);
+    for (const { of, because } of violations.slice(0, MOST_LINES)) {
       console.log(`${of} (${invariants[of]}): ${because.slice(0, LONGEST_LINE)}`);
     }
-    console.log(`  npm run faults -- --scenario ${scenario} --schedule '${writeSchedule(schedule)}'`);
+    console.log(`  ${replayOf(writeTrial(sound.trial), writeSchedule(schedule))}`);
+  }
+
+  /** How far it has come, for a person who waits. */
+  progress(all: number): string {
+    const seconds = this.#seconds();
+    const left = Math.round(((all - this.runs) * seconds) / Math.max(1, this.runs));
+    const pace = (this.runs / Math.max(1, seconds)).toFixed(1);
+    return `${this.runs} of ${all} runs, ${this.failed} of them with violations; ${pace} a second, about ${left} s to go`;
   }
 
   line(): string {
     const broken = (Object.keys(invariants) as Invariant[]).map((name) => `${name} ${this.#broken.get(name) ?? 0}`);
-    const seconds = ((Date.now() - this.#began) / 1000).toFixed(0);
-    const done = `${this.#runs} runs, ${this.#faults} faults, ${this.#deaths} deaths, ${this.#words} by a person's word`;
-    return `${done}; violations: ${broken.join(", ")}; ${seconds} s`;
+    const done = `${this.runs} runs, ${this.#faults} faults, ${this.#deaths} deaths, ${this.#words} by a person's word`;
+    return `${done}; violations: ${broken.join(", ")}; ${this.#seconds().toFixed(0)} s`;
   }
+
+  #seconds(): number {
+    return (Date.now() - this.#began) / 1000;
+  }
+}
+
+/** The command that carries out one schedule again. */
+export function replayOf(trial: string, schedule: string): string {
+  return `npm run faults -- --trial ${trial} --schedule '${schedule}'`;
 }

@@ -4,13 +4,14 @@ import { exhaustive } from "../../faults/exhaustive.ts";
 import { judgeTokens } from "../../faults/judge-writes.ts";
 import { drawSchedule } from "../../faults/random.ts";
 import { readSchedule, type Schedule, writeSchedule } from "../../faults/schedule.ts";
+import { readTrial } from "../../faults/trial.ts";
 import { runUndisturbed, type Undisturbed } from "../../faults/undisturbed.ts";
 import type { CallEntry } from "../../src/simulator/world.ts";
 
 let sound: Undisturbed;
 
 beforeAll(async () => {
-  sound = await runUndisturbed("tutorial-a");
+  sound = await runUndisturbed(readTrial("tutorial-a"));
 });
 
 /** By what they are replayed with, so that a failure names its command's words. */

@@ -1,0 +1,52 @@
+import type { Verdict } from "./carry-out.ts";
+import { exhaustive } from "./exhaustive.ts";
+import { options } from "./options.ts";
+import { carryOutAll, type Job } from "./pool.ts";
+import { drawSchedule } from "./random.ts";
+import { readSchedule } from "./schedule.ts";
+import { Tally } from "./tally.ts";
+import { readTrial } from "./trial.ts";
+import { runUndisturbed, type Undisturbed } from "./undisturbed.ts";
+
+const PROGRESS_MS = 30_000;
+
+/** Carries out what was asked for, with a line of progress now and then and one of figures at the end. */
+export async function runRegime(folder: string): Promise<boolean> {
+  const sounds: Undisturbed[] = [];
+  for (const name of options.trial) sounds.push(await runUndisturbed(readTrial(name)));
+  const jobs = jobsFor(sounds);
+  const workers = Math.min(options.workers, jobs.length);
+  console.log(
+    `${jobs.length} schedules of ${options.trial.join(", ")}; seeds from ${options.seed}; ${workers} workers`,
+  );
+  const tally = new Tally();
+  const timer = setInterval(() => console.error(tally.progress(jobs.length)), PROGRESS_MS);
+  const done = (job: Job, verdict: Verdict) => {
+    tally.add(job, verdict);
+    return true;
+  };
+  await carryOutAll(jobs, { workers, folder, done });
+  clearInterval(timer);
+  console.log(tally.line());
+  return tally.failed === 0;
+}
+
+function jobsFor(sounds: readonly Undisturbed[]): readonly Job[] {
+  const { schedule, part } = options;
+  if (schedule !== undefined) return sounds.map((sound) => ({ sound, schedule: readSchedule(schedule) }));
+  return [...(part === "random" ? [] : exhaustiveJobs(sounds)), ...(part === "exhaustive" ? [] : randomJobs(sounds))];
+}
+
+function exhaustiveJobs(sounds: readonly Undisturbed[]): readonly Job[] {
+  const choice = { fewPolls: options.polls === "few", onceOnly: options.part === "ci" };
+  const all = sounds.flatMap((sound) => exhaustive(sound, choice).map((schedule) => ({ sound, schedule })));
+  return all.filter((_, index) => index % options.every === 0);
+}
+
+/** The seeds in turn on each of the trials. */
+function randomJobs(sounds: readonly Undisturbed[]): readonly Job[] {
+  return Array.from({ length: options.runs }, (_, more) => {
+    const sound = sounds[more % sounds.length] as Undisturbed;
+    return { sound, schedule: drawSchedule(options.seed + more, sound) };
+  });
+}
