@@ -78,7 +78,8 @@ function idsIn(value: unknown): readonly string[] {
 }
 
 function inWords(all: readonly Thing[], names: ReadonlyMap<string, string>): readonly string[] {
-  return all.map((thing) => renamed(JSON.stringify(steady(thing)), names)).sort();
+  // Named anew first: lists are sorted, and drawn ids would sort them by chance.
+  return all.map((thing) => JSON.stringify(steady(JSON.parse(renamed(JSON.stringify(thing), names))))).sort();
 }
 
 function steady(value: unknown): unknown {
