@@ -4,7 +4,7 @@ import { numberedThings, tokenThings } from "./paging.ts";
 import type { InRegion } from "./vpc.ts";
 import { type VpcRouteSeen, type VpcRouteTableSeen, vpcRouteSeen, vpcRouteTableSeen } from "./vpc-routes-seen.ts";
 
-export { createVSwitch, listVSwitches } from "./vpc.ts";
+export { createVSwitch, deleteVSwitch, listVSwitches } from "./vpc.ts";
 export type { VpcRouteSeen, VpcRouteTableSeen };
 
 /** The route tables of all VPCs of a region. */

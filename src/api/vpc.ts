@@ -97,6 +97,12 @@ export function createVSwitch(of: CreateVSwitch): Write {
   );
 }
 
+/** Only an empty one goes; the VPC is not in its parameters. */
+export function deleteVSwitch(of: InRegion & { readonly vpc: string; readonly id: string }): Write {
+  const call = makeCall("Vpc", "DeleteVSwitch", of, { RegionId: of.region, VSwitchId: of.id });
+  return makeWrite(call, [`vpc:${of.vpc}`]);
+}
+
 /** All regions with VPCs; the central endpoint knows them. */
 export function listVpcRegions(of: { readonly account: AccountName }): Read<readonly RegionSeen[]> {
   const place = { account: of.account, region: "cn-hangzhou" };

@@ -35,6 +35,7 @@ export const durations: Readonly<Record<string, readonly [minMs: number, maxMs: 
   // Vpc. Upper bounds: the same provider: VPC 10 min, vSwitch 5 min, route entry 10 min.
   "create-vpc": [3 * SECOND, 10 * SECOND],
   "create-vswitch": [3 * SECOND, 10 * SECOND],
+  "delete-vswitch": [3 * SECOND, 10 * SECOND],
   "create-route-entry": [3 * SECOND, 10 * SECOND],
   "delete-route-entry": [3 * SECOND, 10 * SECOND],
   // Ecs.

@@ -102,6 +102,7 @@ export const everyWrite: readonly Write[] = [
   vpcRoutes.createVpcRoute(route),
   vpcRoutes.deleteVpcRoute(route),
   vpcRoutes.createVSwitch({ ...region, vpc: vpcId, zone: "us-west-1b", cidr: "10.0.1.0/24", name: "second" }),
+  vpcRoutes.deleteVSwitch({ ...region, vpc: vpcId, id: "vsw-rj9sv0web8d5n1c6t2y4" }),
   ecs.allowIngress({
     ...region,
     id: group,

@@ -14,4 +14,9 @@ export const vpcRows: readonly ActionRow[] = [
     locks: locking(["vpc", "VpcId"]),
     busy: ["CreateVSwitch.IncorrectStatus.cbnStatus", "InvalidStatus.RouteEntry", "OperationFailed.NotifyCenCreate"],
   }),
+  row("Vpc", "DeleteVSwitch", "keyed", {
+    already: ["InvalidVSwitchId.NotFound", "InvalidVswitchID.NotFound"],
+    // A transit router's interface is in it for a while after its attachment is gone.
+    busy: ["DeleteVSwitch.IncorrectStatus.cbnStatus", "DependencyViolation", "OperationDenied.OtherSubnetProcessing"],
+  }),
 ];

@@ -3,6 +3,7 @@ import type { EventHandler } from "../world.ts";
 import { createRouteEntry, createRouteEvents } from "./create-route-entry.ts";
 import { createVSwitch, vSwitchEvents } from "./create-vswitch.ts";
 import { deleteRouteEntry, deleteRouteEvents } from "./delete-route-entry.ts";
+import { deleteVSwitch, deleteVSwitchEvents } from "./delete-vswitch.ts";
 import { describeGrantRulesToCen } from "./describe-grant-rules-to-cen.ts";
 import { describeRegions } from "./describe-regions.ts";
 import { describeRouteEntryList } from "./describe-route-entry-list.ts";
@@ -20,6 +21,7 @@ export const actions: readonly SimAction[] = [
   createRouteEntry,
   createVSwitch,
   deleteRouteEntry,
+  deleteVSwitch,
   describeGrantRulesToCen,
   describeRegions,
   describeRouteEntryList,
@@ -34,4 +36,9 @@ export const actions: readonly SimAction[] = [
 ];
 
 /** The ends of the transitions in a VPC. */
-export const events: Record<string, EventHandler> = { ...vSwitchEvents, ...createRouteEvents, ...deleteRouteEvents };
+export const events: Record<string, EventHandler> = {
+  ...vSwitchEvents,
+  ...deleteVSwitchEvents,
+  ...createRouteEvents,
+  ...deleteRouteEvents,
+};

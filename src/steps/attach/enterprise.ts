@@ -7,13 +7,14 @@ import {
   type VpcAttachmentSeen,
 } from "../../api/vpc-attachments.ts";
 import type { Look, Verdict } from "../../engine/step.ts";
-import { done, guard, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
+import { done, guard, settling, takeAway } from "../../engine/verdicts.ts";
 import type { Vpc } from "../../network/network.ts";
 import { say } from "../../text.ts";
 import { isMarked } from "../adoption.ts";
 import { blocksOf, noSuchVpc } from "./clashes.ts";
 import type { AttachItem, Given } from "./item.ts";
 import { judgeNew, type NewSeen, observeNew } from "./new-attachment.ts";
+import { type OwnVSwitch, observeOwn, removals, undoVSwitches } from "./own-vswitches.ts";
 
 export interface EnterpriseSeen {
   readonly edition: "Enterprise";
@@ -24,6 +25,7 @@ export interface EnterpriseSeen {
   readonly made: boolean;
   /** Looked for only while it is not attached yet. */
   readonly coming: NewSeen | undefined;
+  readonly ownVSwitches: readonly OwnVSwitch[];
 }
 
 /** An attachment to a transit router: by whatever name it stands there, it is the VPC's. */
@@ -41,7 +43,8 @@ export async function observeEnterprise(look: Look, item: AttachItem, given: Giv
   const isVpcMissing = vpcs !== undefined && seen === undefined;
   const base = { edition: "Enterprise", vpc: seen, isVpcMissing, here, made } as const;
   const coming = here || isVpcMissing ? undefined : await observeNew(look, item, given, attachments);
-  return { ...base, coming };
+  const zones = here ? here.zones.map(({ zone }) => zone) : (coming?.offered ?? []);
+  return { ...base, coming, ownVSwitches: await observeOwn(look, vpc, zones, here) };
 }
 
 export function judgeEnterprise(seen: EnterpriseSeen, item: AttachItem, given: Given): Verdict {
@@ -87,9 +90,9 @@ function changePayer(here: VpcAttachmentSeen, item: AttachItem, payer: NonNullab
 }
 
 export function undoEnterprise(seen: EnterpriseSeen, item: AttachItem): Verdict {
-  const { here } = seen;
+  const { here, ownVSwitches } = seen;
   const { vpc, hub } = item;
-  if (!here) return notNeeded(say`${vpc.name} is not attached`);
+  if (!here) return undoVSwitches(ownVSwitches, vpc);
   if (!isStatus(here.status, "Attached")) {
     return settling(say`${vpc.name} to be detached (now ${here.status})`, 60_000, locksOf(here));
   }
@@ -97,7 +100,8 @@ export function undoEnterprise(seen: EnterpriseSeen, item: AttachItem): Verdict 
   const summary = say`detach ${vpc.name} from the transit router in ${vpc.region} (${here.name || "unnamed"} ${here.id})`;
   const removal = { slot: "detach", summary, write, risk: "none" } as const;
   const bills = say`by the hour and by what it carries, for as long as it is there`;
-  return { ...takeAway(seen.made, say`${vpc.name} was attached before sagctl`, removal), bills };
+  const was = say`${vpc.name} was attached before sagctl`;
+  return { ...takeAway(seen.made, was, removal, ...(seen.made ? removals(ownVSwitches, vpc) : [])), bills };
 }
 
 function namesOf(here: VpcAttachmentSeen) {

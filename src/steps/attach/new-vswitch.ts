@@ -5,6 +5,7 @@ import { guard } from "../../engine/verdicts.ts";
 import { freeBlocksIn } from "../../network/addresses.ts";
 import type { Vpc } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";
+import { slotOf } from "./own-vswitches.ts";
 import type { ZoneChoice } from "./zones.ts";
 
 /** Where a vSwitch can be made, and with which addresses. */
@@ -29,7 +30,7 @@ export function findRoom(vpc: VpcSeen, taken: readonly string[], zones: readonly
 export function makeVSwitch({ zone, cidr }: Room, vpc: Vpc): Change {
   const { account, region, id, name } = vpc;
   const write = createVSwitch({ account, region, vpc: id, zone, cidr, name: `${name}-${zone}` });
-  return { slot: `vswitch-${zone}`, summary: say`make a vSwitch ${cidr} in ${zone} of ${name}`, write, risk: "none" };
+  return { slot: slotOf(zone), summary: say`make a vSwitch ${cidr} in ${zone} of ${name}`, write, risk: "none" };
 }
 
 /** One zone is a choice that a person makes. Source: the tutorial's prerequisites ask for two. */

@@ -7,6 +7,26 @@ const vpcId = "vpc-bp1hz0prod4k7m2x9q3w1";
 const tableId = "vtb-bp1hz0prod4k7m2x9q3w1";
 const instanceId = "i-bp1hz0web4k7m2x9q3w1";
 
+describe("a vSwitch that is deleted", () => {
+  test("is Pending, then gone, and gone only once", () => {
+    const cloud = new DirectCloud();
+    const plan = { VpcId: vpcId, ZoneId: "cn-hangzhou-j", CidrBlock: "10.1.1.0/24" };
+    const { VSwitchId } = cloud.call("Vpc.CreateVSwitch", plan);
+    cloud.expectRefusal(400, "TaskConflict", "Vpc.DeleteVSwitch", { VSwitchId });
+    cloud.pass(10 * SECOND);
+    cloud.call("Vpc.DeleteVSwitch", { VSwitchId });
+    expect(cloud.thing<VSwitch>("vswitch", VSwitchId).status).toBe("Pending");
+    cloud.pass(10 * SECOND);
+    cloud.expectRefusal(404, "InvalidVSwitchId.NotFound", "Vpc.DeleteVSwitch", { VSwitchId });
+  });
+
+  test("is refused while something is in it", () => {
+    const cloud = new DirectCloud();
+    const [full] = cloud.world.all<VSwitch>("vswitch").filter((one) => one.vpcId === vpcId);
+    cloud.expectRefusal(400, "DependencyViolation", "Vpc.DeleteVSwitch", { VSwitchId: full?.id ?? "" });
+  });
+});
+
 describe("a new vSwitch", () => {
   const create = "Vpc.CreateVSwitch";
   const plan = { VpcId: vpcId, ZoneId: "cn-hangzhou-j", CidrBlock: "10.1.1.0/24" };

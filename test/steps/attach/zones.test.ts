@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
+import type { Instance } from "../../../src/simulator/ecs/things.ts";
 import { VPC1, VPC3 } from "../../../src/simulator/scenarios/put-three-vpcs.ts";
 import { putVSwitch } from "../../../src/simulator/scenarios/put-vpc.ts";
 import type { Vpc, VSwitch } from "../../../src/simulator/vpc/things.ts";
 import type { World } from "../../../src/simulator/world.ts";
+import type { Rig } from "../../support/rig.ts";
 import { endOf, exampleBut, planned } from "../enterprise.ts";
 import { compareWithPlan } from "../planned-calls.ts";
 import { first, keepVSwitches, nothing, only, Rigs, second, VPC3_ID, zonesOf } from "./vpc3.ts";
@@ -78,6 +80,34 @@ describe("a VPC with one zone", () => {
       await rigs.closeLast();
     }
     expect(sent).toHaveLength(3);
+  });
+});
+
+describe("undo of a vSwitch that was made for the attachment", () => {
+  const options = { build: keepVSwitches(first), goal: { createVSwitch: true } };
+  const inVpc3 = ({ cloud }: Rig) => cloud.world.all<VSwitch>("vswitch").filter((one) => one.vpcId === VPC3_ID);
+
+  it("deletes it once the VPC is detached, and no other", async () => {
+    const rig = await rigs.at("tutorial-b", options);
+    await rig.run({ only });
+    const undone = await rig.run({ way: "undo", only });
+    expect(compareWithPlan(undone.plan, undone.sent)).toEqual(nothing);
+    expect(planned(undone, "attach/vpc3").words).toContain("(192.168.1.0/24) in ap-southeast-1b of vpc3");
+    expect(inVpc3(rig).map(({ id }) => id)).toEqual([first]);
+    expect((await rig.run({ way: "undo", only })).sent).toEqual([]);
+  });
+
+  it("leaves it, and says so, where somebody has put an instance in it", async () => {
+    const rig = await rigs.at("tutorial-b", options);
+    await rig.run({ only });
+    const { world } = rig.cloud;
+    const made = inVpc3(rig).find(({ id }) => id !== first)?.id ?? "";
+    const [instance] = world.all<Instance>("instance").filter((one) => one.vSwitchId === first);
+    if (instance) world.put("instance", { ...instance, id: "i-by-hand", vSwitchId: made } satisfies Instance);
+    const undone = await rig.run({ way: "undo", only });
+    expect(undone.sent.map(({ action }) => action)).not.toContain("DeleteVSwitch");
+    expect(endOf(undone, "attach/vpc3").words).toContain(`${made} (192.168.1.0/24) stays`);
+    expect(endOf(undone, "grant/vpc3").is).not.toBe("stays");
   });
 });
 

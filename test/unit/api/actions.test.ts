@@ -72,6 +72,7 @@ const expectedLocks = {
   CreateRouteEntry: [vpc],
   DeleteRouteEntry: [vpc],
   CreateVSwitch: [vpc],
+  DeleteVSwitch: [vpc],
   AuthorizeSecurityGroup: [group],
   RevokeSecurityGroup: [group],
 };
