@@ -49,7 +49,10 @@ export type End =
   /** The outcome of a purchase is unknown and waiting did not settle it. */
   | {
       readonly is: "unknown";
+      /** What `--buy-again` names it by. */
       readonly marker: string;
+      /** The call takes no remark: nothing in the console shows the mark. */
+      readonly isUnmarked?: true;
       readonly at: number;
       readonly because: Text;
       readonly tryThis: readonly Text[];

@@ -2,6 +2,7 @@ import type { ApiCall } from "../api/call.ts";
 import type { ItemKey } from "../keys.ts";
 import type { Intent } from "../state/store.ts";
 import { intentKey } from "./intents.ts";
+import { markerOf } from "./send.ts";
 import type { Look, ProbePath, ProbeResult } from "./step.ts";
 import type { EngineWorld } from "./world.ts";
 
@@ -24,6 +25,10 @@ export function createLook(
     wrote: (slot) => {
       const intent = world.journal.find(intentKey(item, slot));
       return intent !== undefined && (stands(intent) || intent.state === "sending");
+    },
+    markOf: (slot) => {
+      const intent = world.journal.find(intentKey(item, slot));
+      return markerOf(world, { item, generation: intent?.generation ?? 1 });
     },
     of: (other) => told(world, other),
     holds: (account) => world.holds(account),

@@ -32,7 +32,7 @@ function notPlanned(change: Change): End {
   return {
     is: "failed",
     kind: "guard",
-    because: say`The cloud has changed since the plan was made: ${change.summary.template} was not in it`,
+    because: say`The cloud has changed since the plan was made: ${plain(change.summary)} was not in it`,
     tryThis: [say`Run the same command again: it makes a new plan`],
   };
 }
@@ -173,10 +173,11 @@ function purchaseUnknown({ world }: RunState, { key }: ItemState, change: Change
   const when = new Date(intent?.at ?? 0).toISOString();
   const order = holdsMarker(call)
     ? say`an order placed about ${when} whose remark or description is ${marker}`
-    : say`what ${call.action} changes, and for its order, placed about ${when}`;
+    : say`this, ordered about ${when}, which carries no mark: ${plain(change.summary)}`;
   return {
     is: "unknown",
     marker,
+    ...(holdsMarker(call) ? {} : { isUnmarked: true as const }),
     at: intent?.at ?? 0,
     because: say`${call.action} was sent, or about to be sent, at ${when}, and nothing shows that it was carried out`,
     tryThis: [

@@ -109,6 +109,8 @@ export interface Look {
   wrote(slot: string): boolean;
   /** The mark of this item's purchase, without its generation: `sagctl-7c1e0b9a52d4`. */
   readonly marker: string;
+  /** The same with the generation of its last write of the slot, as it was sent: `sagctl-7c1e0b9a52d4-g2`. */
+  markOf(slot: string): string;
   /** The mark of another item, and what its writes were answered: they tell whose is what stands there. */
   of(item: ItemKey): Pick<Look, "marker" | "answer">;
   /** Whether this run holds a key of the account. */

@@ -35,7 +35,16 @@ const end = z.discriminatedUnion("is", [
     error: z.object({ code: z.string(), message: z.string(), requestId: z.string().optional() }).loose().optional(),
   }),
   z.object({ is: z.literal("unsettled"), because: text, mayHaveCommitted: z.boolean() }),
-  z.object({ is: z.literal("unknown"), marker: z.string(), at: z.number(), because: text, tryThis: texts }),
+  z.object({
+    is: z.literal("unknown"),
+    /** What --buy-again names it by. */
+    marker: z.string(),
+    /** Nothing in the console shows the mark. */
+    isUnmarked: z.literal(true).optional(),
+    at: z.number(),
+    because: text,
+    tryThis: texts,
+  }),
   z.object({ is: z.literal("declined"), change: text }),
   z.object({ is: z.literal("held-up"), by: z.string() }),
   z.object({ is: z.literal("interrupted") }),

@@ -76,7 +76,7 @@ export function requestLines(frame: Frame, code: string, requestId: string | und
 
 function unknownBlocks(frame: Frame, ended: readonly Ended[]): readonly (readonly Line[])[] {
   return endedAs(ended, "unknown").map(({ end }) => [
-    ...labelledLines(frame, "Look for its mark:", [frame.words(end.marker)]),
+    ...labelledLines(frame, "Look for its mark:", end.isUnmarked ? [] : [frame.words(end.marker)]),
     ...labelledLines(frame, "To go on:", end.tryThis.map(frame.words)),
   ]);
 }

@@ -69,6 +69,9 @@ test("an order that was cancelled is bought anew by a person's word for this ver
   expect(bad.cloud.ledger()).toHaveLength(1);
   expect((await office.run("apply", ...CONSENTS, "--buy-again", mark)).words).toContain("is not paid");
   expect(bad.cloud.ledger()).toHaveLength(2);
+  cancelOrder(bad.cloud.world, bad.cloud.ledger()[1]?.orderId);
+  const again = await office.run("apply", ...CONSENTS, "--buy-again", mark);
+  expect([again.code, again.words]).toEqual([1, expect.stringContaining(`--buy-again ${mark.replace(/1$/, "2")}`)]);
 });
 
 describe("the parcel", () => {

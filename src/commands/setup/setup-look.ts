@@ -10,6 +10,7 @@ export function createSetupLook({ cloud, reads }: Arrival): Look {
     readUntil: (read) => reads.read(read, 0),
     probed: () => undefined,
     wrote: () => false,
+    markOf: () => "",
     of: () => told,
     holds: (account) => cloud.holds(account),
     now: () => cloud.cloud.serverNow(),

@@ -6,7 +6,7 @@ import { type Item, type Look, step, type Verdict } from "../../engine/step.ts";
 import { done, guard, notNeeded } from "../../engine/verdicts.ts";
 import type { Branch, Network } from "../../network/network.ts";
 import { say } from "../../text.ts";
-import { type Adoption, adopted, isMarked } from "../adoption.ts";
+import { type Adoption, adopted } from "../adoption.ts";
 import { type GatewayFacts, gatewayRef } from "../refs.ts";
 import { isoDay } from "../words.ts";
 import { buy, resize } from "./buy.ts";
@@ -32,6 +32,8 @@ interface Seen {
   readonly use: Use | undefined;
   readonly unpaid: readonly OrderSeen[];
   readonly marker: string;
+  /** As the last order carries it. */
+  readonly mark: string;
 }
 
 /** Buys the gateway, exactly once. */
@@ -68,7 +70,7 @@ async function observe(look: Look, item: PurchaseItem): Promise<Seen> {
   const gateways = await look.read(listGateways({ account, area }));
   const answer = answerOf(look);
   const claimed = claim(gateways, item.branch, answer, look.marker);
-  const base = { claimed, gateways, answer, marker: look.marker };
+  const base = { claimed, gateways, answer, marker: look.marker, mark: look.markOf("buy") };
   const gateway = adopted(claimed);
   if (gateway && !isStatus(gateway.status, "Ordered")) return { ...base, order: undefined, use: undefined, unpaid: [] };
   const order = await ownOrder(look, item, answer, gateway);
@@ -112,7 +114,7 @@ function unpaidOrders(look: Look, item: PurchaseItem): Promise<readonly OrderSee
 function judge(seen: Seen, item: PurchaseItem): Verdict {
   const { claimed, order } = seen;
   if (order && isStatus(order.paymentStatus, "unpaid")) return notPaid(order);
-  if (order && isCancelled(order) && !mayBuyAgain(seen, item)) return cancelled(order, seen.marker);
+  if (order && isCancelled(order) && !mayBuyAgain(seen, item)) return cancelled(order, seen.mark);
   if (claimed.is === "one") return judgeGateway(claimed.thing, item);
   if (claimed.is === "missing") {
     return guard(
@@ -125,8 +127,8 @@ function judge(seen: Seen, item: PurchaseItem): Verdict {
 }
 
 /** A person's word for this purchase, and for no other one. */
-function mayBuyAgain({ marker }: Seen, { network }: PurchaseItem): boolean {
-  return network.goal.buyAgain.some((description) => isMarked({ description }, marker));
+function mayBuyAgain({ mark }: Seen, { network }: PurchaseItem): boolean {
+  return network.goal.buyAgain.includes(mark);
 }
 
 function judgeGateway(gateway: GatewaySeen, item: PurchaseItem): Verdict {

@@ -29,9 +29,9 @@ export function notPaid(order: OrderSeen): Verdict {
 }
 
 /** The purchase has come to a definite end; another one is a person's word. */
-export function cancelled(order: OrderSeen, marker: string): Verdict {
+export function cancelled(order: OrderSeen, mark: string): Verdict {
   return checkFailed(
     say`order ${order.id} was cancelled, so there is no gateway`,
-    say`To buy anew: run the same command with --buy-again ${marker}-g1`,
+    say`To buy anew: run the same command with --buy-again ${mark}`,
   );
 }
