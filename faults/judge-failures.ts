@@ -7,9 +7,11 @@ import type { Screens } from "../src/ui/screens.ts";
 import type { Once } from "./run-once.ts";
 import type { Violation } from "./violation.ts";
 
-const VERBS =
-  "Describe|List|Get|Query|Create|Delete|Modify|Set|Attach|Detach|Bind|Unbind|Activate|Associate|Unassociate";
-const CALL = new RegExp(`\\b(${VERBS}|Authorize|Revoke|Upgrade|Downgrade|Enable|Disable|Grant|Run|Invoke)[A-Z]\\w+`);
+const VERBS = [
+  "Describe|List|Get|Query|Check|Create|Delete|Modify|Update|Set|Open|Activate|Upgrade|Downgrade",
+  "Attach|Detach|Bind|Unbind|Associate|Unassociate|Dissociate|Enable|Disable|Authorize|Revoke|Grant|Run|Invoke",
+].join("|");
+const CALL = new RegExp(`\\b(${VERBS})[A-Z]\\w+`);
 const REQUEST = /request [0-9A-F]{8}-[0-9A-F-]{27}/;
 
 type Failure = Extract<End, { is: "failed" | "unknown" | "unsettled" }>;

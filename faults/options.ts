@@ -11,6 +11,7 @@ const { values } = parseArgs({
     polls: { type: "string", default: "few" },
     every: { type: "string", default: "1" },
     workers: { type: "string", default: String(availableParallelism()) },
+    minutes: { type: "string", default: "0" },
     schedule: { type: "string" },
     mutants: { type: "boolean", default: false },
     naive: { type: "boolean", default: false },
@@ -28,11 +29,13 @@ export const options = {
   /** Each Nth schedule of the exhaustive part. */
   every: whole("every"),
   workers: whole("workers"),
+  /** After so many minutes no more is begun; 0: all of it is carried out. */
+  minutes: whole("minutes"),
   part: oneOf("part", ["both", "exhaustive", "random", "ci"]),
   polls: oneOf("polls", ["few", "all"]),
 } as const;
 
-function whole(name: "seed" | "runs" | "every" | "workers"): number {
+function whole(name: "seed" | "runs" | "every" | "workers" | "minutes"): number {
   const number = Number(values[name]);
   if (Number.isInteger(number) && number >= (name === "every" || name === "workers" ? 1 : 0)) return number;
   throw new Error(`--${name} takes a whole number, not ${values[name]}`);

@@ -9,26 +9,35 @@ import { readTrial } from "./trial.ts";
 import { runUndisturbed, type Undisturbed } from "./undisturbed.ts";
 
 const PROGRESS_MS = 30_000;
+const MINUTE_MS = 60_000;
+/** A prime that divides no number of schedules that we have. */
+const STRIDE = 100_003;
 
 /** Carries out what was asked for, with a line of progress now and then and one of figures at the end. */
 export async function runRegime(folder: string): Promise<boolean> {
   const sounds: Undisturbed[] = [];
   for (const name of options.trial) sounds.push(await runUndisturbed(readTrial(name)));
-  const jobs = jobsFor(sounds);
+  const jobs = options.minutes > 0 ? spread(jobsFor(sounds)) : jobsFor(sounds);
   const workers = Math.min(options.workers, jobs.length);
   console.log(
     `${jobs.length} schedules of ${options.trial.join(", ")}; seeds from ${options.seed}; ${workers} workers`,
   );
   const tally = new Tally();
+  const until = options.minutes > 0 ? Date.now() + options.minutes * MINUTE_MS : Number.POSITIVE_INFINITY;
   const timer = setInterval(() => console.error(tally.progress(jobs.length)), PROGRESS_MS);
   const done = (job: Job, verdict: Verdict) => {
     tally.add(job, verdict);
-    return true;
+    return Date.now() < until;
   };
   await carryOutAll(jobs, { workers, folder, done });
   clearInterval(timer);
-  console.log(tally.line());
+  for (const line of [...tally.trials(), tally.line()]) console.log(line);
   return tally.failed === 0;
+}
+
+/** In an order in which any beginning is a fair sample of the whole. */
+function spread(jobs: readonly Job[]): readonly Job[] {
+  return jobs.map((_, index) => jobs[(index * STRIDE) % jobs.length] as Job);
 }
 
 function jobsFor(sounds: readonly Undisturbed[]): readonly Job[] {

@@ -12,6 +12,7 @@ const LONGEST_LINE = 1_000;
 export class Tally {
   readonly #began = Date.now();
   readonly #broken = new Map<Invariant, number>();
+  readonly #byTrial = new Map<string, { readonly runs: number; readonly failed: number }>();
   #faults = 0;
   #deaths = 0;
   #words = 0;
@@ -25,6 +26,7 @@ export class Tally {
     this.#faults += fired;
     if (schedule.death !== undefined) this.#deaths += 1;
     if (inBalance) this.#words += 1;
+    this.#count(writeTrial(sound.trial), violations.length > 0);
     if (violations.length === 0) return;
     this.failed += 1;
     for (const { of } of violations) this.#broken.set(of, (this.#broken.get(of) ?? 0) + 1);
@@ -42,10 +44,21 @@ export class Tally {
     return `${this.runs} of ${all} runs, ${this.failed} of them with violations; ${pace} a second, about ${left} s to go`;
   }
 
+  /** A line for each trial. */
+  trials(): readonly string[] {
+    const all = [...this.#byTrial].sort(([a], [b]) => (a < b ? -1 : 1));
+    return all.map(([trial, { runs, failed }]) => `${trial}: ${runs} runs, ${failed} with violations`);
+  }
+
   line(): string {
     const broken = (Object.keys(invariants) as Invariant[]).map((name) => `${name} ${this.#broken.get(name) ?? 0}`);
     const done = `${this.runs} runs, ${this.#faults} faults, ${this.#deaths} deaths, ${this.#words} by a person's word`;
     return `${done}; violations: ${broken.join(", ")}; ${this.#seconds().toFixed(0)} s`;
+  }
+
+  #count(trial: string, isFailed: boolean): void {
+    const { runs, failed } = this.#byTrial.get(trial) ?? { runs: 0, failed: 0 };
+    this.#byTrial.set(trial, { runs: runs + 1, failed: failed + (isFailed ? 1 : 0) });
   }
 
   #seconds(): number {

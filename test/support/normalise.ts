@@ -42,7 +42,7 @@ function countOrders(state: WorldState): Readonly<Record<string, number>> {
     const name = `${entry.action} ${entry.what} (${entry.status})`;
     counts[name] = (counts[name] ?? 0) + 1;
   }
-  return counts;
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Ids that a run drew, by the kind of what they name; what the scenario put there keeps its own. */
