@@ -100,6 +100,29 @@ test("in 40 columns every line fits, without colour nothing is coloured", async 
   expect(terminal.isColoured).toBe(false);
 });
 
+test("VPCs of two accounts, in 40 columns and without colour: left with Ctrl-C, gone on with to the pings", async () => {
+  const where = { cwd: newFolder(), columns: 40, env: { NO_COLOR: "1" } };
+  const argv = ["setup", "--simulate", "--scenario", "tutorial-b"];
+  const first = new PseudoTerminal(argv, where);
+  await first.answer("What is to be connected?", DOWN + ENTER);
+  await first.answer("network called?", `three-vpcs${ENTER}`);
+  await first.answer("to be connected?", SPACE + CTRL_C);
+  expect(await first.exit).toBe(130);
+  const second = new PseudoTerminal(argv, where);
+  await second.answer("to be connected?", SPACE + DOWN + SPACE + ENTER);
+  await second.answer("Who may reach whom?", ENTER);
+  await second.answer("each other's instances?", ENTER);
+  await second.answer("What now?", ENTER);
+  await second.answer("Spend money: attach VPC3", `y${ENTER}`);
+  await second.answer("Run, as root", `y${ENTER}`);
+  await second.until("VPC3 to VPC2 172.16.0.1 2 ms");
+  expect(await second.exit).toBe(0);
+  expect(second.shown).not.toContain("network called?");
+  const [screens = ""] = `${first.shown}${second.shown}`.split("Next\n");
+  expect(screens.split("\n").filter((line) => [...line].length > 40)).toEqual([]);
+  expect(second.isColoured).toBe(false);
+});
+
 test("on a dumb terminal the questions are plain lines without an escape", async () => {
   const cwd = newFolder();
   const terminal = new PseudoTerminal(["setup", "--simulate"], { cwd, env: { TERM: "dumb" } });
