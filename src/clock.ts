@@ -12,7 +12,7 @@ export interface Clock {
 export interface TimeSource {
   now(): number;
   /** Lets virtual time pass up to `at` (milliseconds since 1970); everything due by then happens. */
-  advanceTo(at: number): Promise<void>;
+  advanceTo(at: number): Promise<unknown>;
 }
 
 export const realClock: Clock = {

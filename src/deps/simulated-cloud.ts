@@ -56,9 +56,8 @@ function timeOf(control: CloudControl, status: { readonly now: number; readonly 
   return {
     now: running,
     advanceTo: async (at: number) => {
-      await control.advanceTo(at);
       // Others who work on a served cloud move its time on as well.
-      known = Math.max(at, await control.now());
+      known = Math.max(at, await control.advanceTo(at));
       since = wall();
     },
   };

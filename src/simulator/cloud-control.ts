@@ -37,8 +37,8 @@ type Later<T> = { [K in keyof T]: T[K] extends (...args: infer A) => infer R ? (
 export interface CloudControl {
   status(): Answered<CloudStatus>;
   now(): Answered<number>;
-  /** Lets time pass up to a moment; everything due happens in its order. */
-  advanceTo(at: number): Promise<void>;
+  /** Lets time pass up to a moment; everything due happens in its order. Tells the time it is then. */
+  advanceTo(at: number): Promise<number>;
   ledger(): Answered<readonly LedgerEntry[]>;
   calls(): Answered<readonly CallEntry[]>;
   /** How often something outside the model was asked for, by name. */

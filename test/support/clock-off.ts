@@ -6,7 +6,7 @@ export function withClockOff(cloud: SimulatedCloud, offMs: number): CloudControl
   const machine = {
     status: () => ({ ...cloud.status(), now: cloud.now() + offMs }),
     now: () => cloud.now() + offMs,
-    advanceTo: (at: number) => cloud.advanceTo(at - offMs),
+    advanceTo: async (at: number) => (await cloud.advanceTo(at - offMs)) + offMs,
   };
   return new Proxy<CloudControl>(cloud, {
     get: (of, name) => {
