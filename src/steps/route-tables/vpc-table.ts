@@ -126,11 +126,13 @@ function undo(seen: VpcTableSeen, item: VpcTableItem, given: Given): Verdict {
   const { name } = item.vpc;
   const { association, propagation, made } = seen;
   if (!association && !propagation) return notNeeded(say`${name} is in no route table`);
-  if (!isStill(association) || !isStill(propagation)) return atWork(`the route tables for ${name}`, given.router.id);
-  const forgets = propagation ? [forget(seen, item, given)] : [];
-  const leaves = association?.table === seen.wanted ? [leave(association.table, seen, item, given)] : [];
+  const forgets = propagation && !isStatus(propagation.status, "Disabling") ? [forget(seen, item, given)] : [];
+  const stays = association?.table === seen.wanted && !isStatus(association.status, "Dissociating");
+  const leaves = stays ? [leave(association.table, seen, item, given)] : [];
   const back = wayBack(seen, item, given);
   const ours = [...(made.propagation ? forgets : []), ...(made.association ? leaves : back)];
+  if (!isStill(association) || !isStill(propagation))
+    return atWork(`the route tables for ${name}`, given.router.id, ours);
   const [first, ...then] = ours;
   if (first) return takeAway(true, say`the routes of ${name}`, first, ...then);
   // Back in the default table it stands on no table of sagctl's any more.

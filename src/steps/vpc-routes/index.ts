@@ -183,10 +183,12 @@ function undo(seen: Seen, item: RoutesItem, given: Given): Verdict {
   const standing = seen.tables.flatMap((table) =>
     table.routes.filter((route) => route.nextHopId === attachment).map((route) => ({ ...route, table: table.id })),
   );
-  const moving = standing.find((route) => !isStatus(route.status, "Available"));
-  if (moving) return settling(say`route ${moving.cidr} of ${vpc.name} to be gone`, 6000, locks(vpc));
   const isOurs = ({ table, cidr }: { table: string; cidr: string }) => seen.ours.has(slotOf(table, cidr));
-  const [first, ...then] = standing.filter(isOurs).map((route) => remove(route, item, attachment));
+  const staying = standing.filter((route) => isOurs(route) && !isStatus(route.status, "Deleting"));
+  const removals = staying.map((route) => remove(route, item, attachment));
+  const moving = standing.find((route) => !isStatus(route.status, "Available"));
+  if (moving) return settling(say`route ${moving.cidr} of ${vpc.name} to be gone`, 6000, locks(vpc), removals);
+  const [first, ...then] = removals;
   if (first) return takeAway(true, say`routes of ${vpc.name}`, first, ...then);
   const [found, ...more] = standing.map((route) => remove(route, item, attachment));
   if (!found) return notNeeded(say`${vpc.name} has no routes to its attachment`);
