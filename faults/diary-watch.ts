@@ -30,6 +30,13 @@ export class DiaryWatch {
     return this.disk.textOf(FILE) ?? "";
   }
 
+  /** What a power cut takes was not on the platter, so nothing has left that relies on it. */
+  dies(how: "killed" | "powercut"): void {
+    this.disk.off(how);
+    const left = this.disk.textOf(FILE);
+    this.#last = left === undefined ? undefined : this.#parse(left);
+  }
+
   /** A call is about to leave: what the diary says of it must outlive a power cut. */
   leaves(item: ItemKey, slot: string): void {
     const key: IntentKey = `${item}#${slot}`;

@@ -26,7 +26,7 @@ export async function runOnce(stage: Stage, options: RunOptions, death?: Death):
   let passed = 0;
   const reached: RunOptions["reached"] = async (boundary) => {
     passed += 1;
-    if (passed === death?.at) stage.watch?.disk.off(death.how);
+    if (passed === death?.at) stage.watch?.dies(death.how);
     await options.reached?.(boundary);
   };
   const around: RunOptions["around"] = (world) => withWitness(world, attempts, stage.watch);
