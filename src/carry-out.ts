@@ -1,8 +1,10 @@
 import type { CommanderError } from "commander";
 import { SagctlError } from "./errors.ts";
 import { type ExitCode, exitCode, exitCodeOf } from "./exit-codes.ts";
+import { simulations, wholeRuns } from "./fixed-commands.ts";
 import type { Host } from "./host.ts";
 import type { Asked } from "./program.ts";
+import { stepList } from "./steps/index.ts";
 import { say } from "./text.ts";
 
 /** Runs the command; whatever it throws is mapped here, once. */
@@ -25,26 +27,37 @@ export async function carryOut(asked: Asked, host: Host): Promise<ExitCode> {
 export async function tellUsage(error: CommanderError, argv: readonly string[], host: Host): Promise<ExitCode> {
   if (error.code === "commander.help") return exitCode.usage;
   const { createContext } = await import("./deps/index.ts");
-  const command = argv.find((word) => !word.startsWith("-")) ?? "sagctl";
+  const called = calledOf(argv);
   const simulates = argv.some((word) => word === "simulate" || word.startsWith("--simulate"));
   const flags = { json: argv.includes("--json"), ...(simulates ? { simulate: true as const } : {}) };
-  const { ui } = await createContext({ command, flags, inputs: [], host });
-  ui.printError(usageError(error, command));
+  const { ui } = await createContext({ command: called || "sagctl", flags, inputs: [], host });
+  ui.printError(usageError(error, called, argv));
   ui.finish(exitCode.usage);
   return exitCode.usage;
 }
 
+/** The command that was meant, in as many words as are known: `plan`, `simulate advance`; empty where none is. */
+function calledOf(argv: readonly string[]): string {
+  const names = [...wholeRuns, ...stepList, ...simulations].map(({ name }) => name);
+  const first = argv.find((word) => names.includes(word) || word === "simulate") ?? "";
+  const longer = argv.map((word) => `${first} ${word}`).find((name) => names.includes(name));
+  return longer ?? first;
+}
+
 /** Commander says "error: unknown command 'aply'", and on a second line "(Did you mean apply?)". */
-function usageError(error: CommanderError, command: string): SagctlError {
+function usageError(error: CommanderError, called: string, argv: readonly string[]): SagctlError {
   const [what = "", hint = ""] = error.message.replace(/^error: /, "").split("\n");
   const suggestion = /^\((.*)\)$/.exec(hint)?.[1];
-  const isKnown = command === "simulate" || (error.code !== "commander.unknownCommand" && command !== "sagctl");
-  const help = say`All there is: sagctl ${isKnown ? `${command} ` : ""}--help`;
+  const [flag] = argv;
+  const isEarly = called !== "" && flag?.startsWith("-") && what.includes(`'${flag}'`);
+  const place = isEarly ? [say`Flags come behind the command: sagctl ${called} ${flag ?? ""}`] : [];
+  const isCommand = error.code !== "commander.unknownCommand" || called === "simulate";
+  const help = say`All there is: sagctl ${called === "" || !isCommand ? "" : `${called} `}--help`;
   return new SagctlError({
     kind: "usage",
     code: error.code.replace("commander.", "").replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
     message: say`${what}`,
-    tryThis: [...(suggestion ? [say`${suggestion}`] : []), help],
+    tryThis: [...(suggestion ? [say`${suggestion}`] : []), ...place, help],
   });
 }
 

@@ -15,7 +15,13 @@ const slips: readonly (readonly [string, readonly string[]])[] = [
   ["purchase --bandwith-mbps 5", ["unknown option '--bandwith-mbps'", "Did you mean --bandwidth-mbps?"]],
   ["plan now", ["too many arguments for 'plan'", "sagctl plan --help"]],
   ["plan --file", ["option '-f, --file <path>' argument missing", "sagctl plan --help"]],
-  ["simulate advance", ["missing required argument 'duration'", "sagctl simulate --help"]],
+  ["simulate advance", ["missing required argument 'duration'", "All there is: sagctl simulate advance --help"]],
+  ["simulate reset --peple auto", ["Did you mean --people?", "All there is: sagctl simulate reset --help"]],
+  [
+    "-f office.yaml plan",
+    ["unknown option '-f'", "Flags come behind the command: sagctl plan -f", "sagctl plan --help"],
+  ],
+  ["ccn --vreify 10.0.0.1", ["unknown option '--vreify'", "All there is: sagctl ccn --help"]],
 ];
 
 /** Values that are wrong whatever the cloud holds. */
