@@ -1,6 +1,7 @@
 import type { AnyStep } from "../../engine/step.ts";
 import { isolationTable } from "./isolation-table.ts";
 import { oldPropagations } from "./old-propagations.ts";
+import { unusedTables } from "./unused-tables.ts";
 import { vpcTable } from "./vpc-table.ts";
 
 /**
@@ -10,5 +11,5 @@ import { vpcTable } from "./vpc-table.ts";
  */
 export const routeTables: AnyStep = {
   ...vpcTable,
-  nodes: (network) => [...isolationTable.nodes(network), ...vpcTable.nodes(network), ...oldPropagations.nodes(network)],
+  nodes: (network) => [isolationTable, vpcTable, oldPropagations, unusedTables].flatMap((each) => each.nodes(network)),
 };

@@ -10,13 +10,20 @@ import {
 } from "../../api/router-tables.ts";
 import { type Change, type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
 import { change, done, notNeeded } from "../../engine/verdicts.ts";
-import { itemKey } from "../../keys.ts";
 import { isConnected, isolationIn } from "../../network/isolation.ts";
 import type { Network, Vpc } from "../../network/network.ts";
 import { say } from "../../text.ts";
 import { type AttachFacts, attachRef, type RouterFacts, routerRef, type TableFacts, tableRef } from "../refs.ts";
 import { routeTablesInputs } from "./inputs.ts";
-import { areActive, atWork, defaultTable, oneTable, strangersAmong } from "./tables.ts";
+import {
+  areActive,
+  atWork,
+  defaultTable,
+  oldPropagationsKey,
+  oneTable,
+  strangersAmong,
+  takenOutSlot,
+} from "./tables.ts";
 import { vpcTableKey } from "./vpc-table.ts";
 
 type Needs = {
@@ -66,7 +73,7 @@ function itemOf(network: Network, region: string): RegionItem {
   const vpcs = network.vpcs.filter((vpc) => vpc.region === region);
   const tables = isolationIn(network, region);
   return {
-    key: itemKey("route-tables", `${region}/default`),
+    key: oldPropagationsKey(region),
     needs: {
       router: routerRef(region),
       ...Object.fromEntries(vpcs.map((vpc) => [`vpc ${vpc.name}`, attachRef(vpc)])),
@@ -90,7 +97,7 @@ async function observe(look: Look, item: RegionItem, given: Given): Promise<Seen
     [home, ...apart].map((table) => look.readUntil(listPropagations({ ...of, table }), areActive)),
   );
   const seen = { isBasic: false, home, propagations: propagations.flat(), strangers: 0 };
-  const takenOut = vpcs.filter((vpc) => look.wrote(`disable-${vpc.name}-${home}`)).map((vpc) => vpc.name);
+  const takenOut = vpcs.filter((vpc) => look.wrote(takenOutSlot(vpc.name, home))).map((vpc) => vpc.name);
   if (unwanted(seen.propagations, item, given, home).length === 0) return { ...seen, takenOut };
   const users = await look.readUntil(listAssociations({ ...of, table: home }), areActive);
   return { ...seen, takenOut, strangers: strangersAmong(users, network) };
@@ -130,7 +137,7 @@ function judge(seen: Seen, item: RegionItem, given: Given): Verdict {
 function takeOut(row: AssociationSeen & { readonly name: string }, seen: Seen, item: RegionItem, given: Given): Change {
   const { network, region } = item;
   const of = { account: network.hub, router: given.router.id, attachment: row.attachment, table: row.table };
-  const slot = `disable-${row.name}-${row.table}`;
+  const slot = takenOutSlot(row.name, row.table);
   const isShared = row.table === seen.home && seen.strangers > 0;
   const title = row.table === seen.home ? `default route table of ${region}` : `route table ${row.table}`;
   const summary = isShared

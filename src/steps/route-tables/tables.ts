@@ -1,9 +1,12 @@
 import { isStatus } from "../../api/is-status.ts";
 import type { AssociationSeen, RouterTableSeen } from "../../api/router-tables.ts";
-import type { Change, Verdict } from "../../engine/step.ts";
+import type { Change, Look, Verdict } from "../../engine/step.ts";
 import { notNeeded, settling } from "../../engine/verdicts.ts";
+import { type ItemKey, itemKey } from "../../keys.ts";
 import type { Network } from "../../network/network.ts";
 import { say } from "../../text.ts";
+import { isMarked } from "../adoption.ts";
+import { tableRef } from "../refs.ts";
 
 /** The table that comes with a router, and that everything uses unless it is kept apart. */
 export function defaultTable(tables: readonly RouterTableSeen[]): RouterTableSeen | undefined {
@@ -13,6 +16,27 @@ export function defaultTable(tables: readonly RouterTableSeen[]): RouterTableSee
 /** What a table that keeps VPCs apart is called in the console. */
 export function titleOfTable(network: Network, name: string): string {
   return `${network.name}-${name}`;
+}
+
+/** Whether sagctl made it for this file, or for an earlier state of it: each of its tables is called after one of the VPCs. */
+export function isOwnTable(table: RouterTableSeen, look: Look, { vpcs }: Network, region: string): boolean {
+  return vpcs.some((vpc) => vpc.region === region && isTableOf(vpc.name, table, look, region));
+}
+
+/** Whether sagctl made it for the VPCs among which this one is the first. */
+export function isTableOf(name: string, table: RouterTableSeen, look: Look, region: string): boolean {
+  const { marker, answer } = look.of(tableRef(region, name).key);
+  return isMarked(table, marker) || answer("create")?.TransitRouterRouteTableId === table.id;
+}
+
+/** The item that takes out of the default table what must not be known there. */
+export function oldPropagationsKey(region: string): ItemKey {
+  return itemKey("route-tables", `${region}/default`);
+}
+
+/** Under which it takes a VPC's routes out of a table. */
+export function takenOutSlot(name: string, table: string): string {
+  return `disable-${name}-${table}`;
 }
 
 /** Nothing among them is under way. */

@@ -14,7 +14,7 @@ import { mayExchange } from "../../network/isolation.ts";
 import type { Network, Vpc } from "../../network/network.ts";
 import { isMarked } from "../adoption.ts";
 import { type AttachFacts, attachRef, type CenFacts, type RouterFacts, type TableFacts } from "../refs.ts";
-import { areActive, defaultTable, strangersAmong } from "./tables.ts";
+import { areActive, defaultTable, isOwnTable, oldPropagationsKey, strangersAmong, takenOutSlot } from "./tables.ts";
 
 type Needs = {
   readonly cen: Ref<CenFacts>;
@@ -73,7 +73,7 @@ export async function observeVpcTable(look: Look, item: VpcTableItem, given: Giv
   const propagation = propagations.find((row) => row.attachment === given.attach.attachment);
   const isElsewhere = association !== undefined && association.table !== wanted;
   const before = isElsewhere ? await readBefore(look, item, association, wanted) : { cutOff: [], strangers: 0 };
-  const whose = await readWhose(look, item, given, tables);
+  const whose = await readWhose(look, item, given, { tables, home, wanted });
   return { isBasic: false, tables, wanted, home, association, propagation, ...before, ...whose };
 }
 
@@ -118,18 +118,23 @@ async function readBefore(look: Look, item: VpcTableItem, { table }: Association
   return { cutOff, strangers: strangersAmong([...known, ...users], network) };
 }
 
-async function readWhose(look: Look, item: VpcTableItem, given: Given, tables: readonly RouterTableSeen[]) {
+type Places = Pick<VpcTableSeen, "tables" | "home" | "wanted">;
+
+async function readWhose(look: Look, item: VpcTableItem, given: Given, { tables, home, wanted }: Places) {
   const { network, vpc } = item;
   const attach = look.of(attachRef(vpc).key);
   const of = { account: network.hub, cen: given.cen.id, region: vpc.region };
   const find = (all: readonly VpcAttachmentSeen[]) => all.find((one) => one.id === given.attach.attachment);
   const here = find(await look.read(listVpcAttachments(of), (all) => find(all) !== undefined));
   const isOurs = here !== undefined && (isMarked(here, attach.marker) || attach.answer("attach") !== undefined);
+  // What sagctl itself had taken out, for an earlier `reach:`, was known before it.
+  const wasKnown = look.of(oldPropagationsKey(vpc.region)).answer(takenOutSlot(vpc.name, home)) !== undefined;
   const made = {
     association: isOurs || look.wrote("associate"),
-    propagation: isOurs || look.wrote(`enable-${vpc.name}`),
+    propagation: isOurs || (look.wrote(`enable-${vpc.name}`) && !wasKnown),
   };
-  return { made, movedFrom: tables.find((table) => look.wrote(`move-from-${table.id}`))?.id };
+  const left = tables.filter((table) => table.id !== wanted && look.wrote(`move-from-${table.id}`));
+  return { made, movedFrom: left.find((table) => !isOwnTable(table, look, network, vpc.region))?.id };
 }
 
 export function isStill(row: AssociationSeen | undefined): boolean {
