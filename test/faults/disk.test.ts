@@ -8,6 +8,7 @@ import type { Diary } from "../../src/state/store.ts";
 import { diskErrors, FailingDisk } from "../state/failing-disk.ts";
 import { newFolder } from "../support/host.ts";
 import { type NormalWorld, ordersOf } from "../support/normalise.ts";
+import { quickParcels } from "../support/quick-parcels.ts";
 import { resume } from "../support/resume.ts";
 import { openRig, type Rig } from "../support/rig.ts";
 import { wordsOf } from "../support/sagctl-process.ts";
@@ -29,7 +30,7 @@ async function openDesk(disk: FailingDisk): Promise<Desk> {
   const folder = newFolder();
   const store = createFileStore(folder, { ...machine, disk });
   return {
-    rig: await openRig({ scenario: "tutorial-a", wire: "none", store }),
+    rig: await openRig({ scenario: "tutorial-a", durations: quickParcels, wire: "none", store }),
     disk,
     file: join(folder, "state.json"),
   };
@@ -136,5 +137,5 @@ async function completes(cloud: CloudHere, machine: Machine): Promise<void> {
     const [marker = ""] = /sagctl-[0-9a-f]{12}-g1/.exec(again.stdout + again.stderr) ?? [];
     expect((await machine.start("--buy-again", marker).ended).code).toBe(0);
   }
-  expect(await cloud.orders()).toEqual({ CreateSmartAccessGateway: 1, CreateCenBandwidthPackage: 1 });
+  expect(cloud.orders()).toEqual({ CreateSmartAccessGateway: 1, CreateCenBandwidthPackage: 1 });
 }

@@ -54,10 +54,10 @@ it.each([...all, { ...ahead, ...poll }, { ...behind, ...onItsWay }])(
     if (there) await cloud.advanceTo(cloud.now() + HOUR_MS);
     if (here) run.signal("SIGUSR2");
     run.signal("SIGCONT");
-    await office.release();
+    office.release();
     const ended = await run.ended;
     expect(ended.code, wordsOf(ended)).toBe(0);
-    expect((await office.orders()).CreateCenBandwidthPackage).toBe(1);
+    expect(office.orders().CreateCenBandwidthPackage).toBe(1);
     expect(await office.settled()).toEqual(await undisturbed());
   },
 );

@@ -29,6 +29,7 @@ export async function openRealOffice(file = exampleFile("tutorial-a-half-done"))
   const door = await openRealDoor(served.port);
   const cwd = newFolder();
   const folder = join(cwd, "diary");
+  served.watched.folders.push(cwd);
   const network = ["-f", file, "--state", folder];
   return {
     ...served,
@@ -38,8 +39,11 @@ export async function openRealOffice(file = exampleFile("tutorial-a-half-done"))
       served.cloud.world.state.accounts[0]?.keys.push(key);
       return environmentOf(key);
     },
-    start: (env, argv = ["apply", ...consents]) =>
-      startInTest([...argv, ...network], cwd, { env: { ...door.env, ...env } }),
+    start: (env, argv = ["apply", ...consents]) => {
+      const started = startInTest([...argv, ...network], cwd, { env: { ...door.env, ...env } });
+      served.watched.processes.push(started);
+      return started;
+    },
     diaryFile: () => join(folder, "state.json"),
   };
 }

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
 import { onTestFinished, vi } from "vitest";
 import type { CliResult } from "./host.ts";
+import { oneFileBuild } from "./one-file-build.ts";
 
-const bin = join(import.meta.dirname, "../../bin/sagctl.js");
+const bin = await oneFileBuild();
 const PATIENCE_MS = 60_000;
 
 /** The built command line as a process of its own. */

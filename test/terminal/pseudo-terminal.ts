@@ -1,7 +1,7 @@
-import { join } from "node:path";
 import { type IPty, spawn } from "@lydell/node-pty";
+import { oneFileBuild } from "../support/one-file-build.ts";
 
-const bin = join(import.meta.dirname, "../../bin/sagctl.js");
+const bin = await oneFileBuild();
 const ESC = "\u001b";
 const escapes = new RegExp(`${ESC}(?:\\[[0-9;?]*([A-Za-z])|[=>78])`, "g");
 const PATIENCE_MS = 60_000;
