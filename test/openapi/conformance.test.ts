@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createSimulatedCloud } from "../../src/simulator/simulated-cloud.ts";
 import { createTestHost, newFolder, runCli } from "../support/host.ts";
-import { exampleFile, type Tutorial, tutorials } from "../support/worlds.ts";
+import { openRig } from "../support/rig.ts";
+import type { Heard } from "../support/without-socket.ts";
+import { exampleFile, todaysTutorials, tutorials } from "../support/worlds.ts";
 import { hasPublished, publishedRequest, type Shape } from "./published.ts";
 import { openDoor } from "./recording-door.ts";
 import { wireMisfits } from "./wire-misfits.ts";
@@ -16,7 +18,7 @@ const lines: readonly (readonly string[])[] = [
 ];
 
 /** Every request of whole runs there and back, as it went over the wire. */
-async function requestsOf(scenario: Tutorial): Promise<readonly ReadonlyMap<string, string>[]> {
+async function requestsOf(scenario: string): Promise<readonly ReadonlyMap<string, string>[]> {
   const cloud = createSimulatedCloud({ scenario });
   const door = await openDoor(cloud);
   const cwd = newFolder();
@@ -30,16 +32,38 @@ async function requestsOf(scenario: Tutorial): Promise<readonly ReadonlyMap<stri
   return door.requests;
 }
 
+/** Those of runs there and back, and of a run that finds all done. */
+async function requestsOfRuns(scenario: string): Promise<readonly ReadonlyMap<string, string>[]> {
+  const requests: ReadonlyMap<string, string>[] = [];
+  const heard: Heard = (params) => void requests.push(new Map(Object.entries(params)));
+  const rig = await openRig({ scenario, wire: "none", heard });
+  for (const way of ["do", "do", "undo"] as const) await rig.run({ way });
+  expect(rig.cloud.unmodelled()).toEqual({});
+  await rig.close();
+  return requests;
+}
+
+/** What of all requests is not as published. */
+function misfitsOf(requests: readonly ReadonlyMap<string, string>[]): readonly string[] {
+  const misfits = requests.flatMap((sent) => {
+    const [action = "", version = ""] = [sent.get("Action"), sent.get("Version")];
+    const request = publishedRequest(version, action);
+    return request ? wireMisfits(sent, request).map((text) => `${action}: ${text}`) : [`${action} is not published`];
+  });
+  return [...new Set(misfits)];
+}
+
 describe.skipIf(!hasPublished)("requests on the wire are as published (skipped without ../shared/openapi)", () => {
-  it.each(tutorials)("all of %s, there and back", async (scenario) => {
-    const requests = await requestsOf(scenario);
-    const misfits = requests.map((sent) => {
-      const [action = "", version = ""] = [sent.get("Action"), sent.get("Version")];
-      const request = publishedRequest(version, action);
-      return request ? wireMisfits(sent, request).map((text) => `${action}: ${text}`) : [`${action} is not published`];
-    });
-    expect([...new Set(misfits.flat())]).toEqual([]);
+  it("all of tutorial-a, by command lines over a socket", async () => {
+    const requests = await requestsOf("tutorial-a");
+    expect(misfitsOf(requests)).toEqual([]);
     expect(new Set(requests.map((sent) => sent.get("Action"))).size).toBeGreaterThan(20);
+  });
+
+  it.each([...tutorials, ...todaysTutorials])("all of %s, there and back", async (scenario) => {
+    const requests = await requestsOfRuns(scenario);
+    expect(misfitsOf(requests)).toEqual([]);
+    expect(new Set(requests.map((sent) => sent.get("Action"))).size).toBeGreaterThan(15);
   });
 });
 

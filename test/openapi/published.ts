@@ -21,6 +21,15 @@ export const hasPublished = existsSync(folder);
 
 /** The request of an action; undefined when no such action is published. */
 export function publishedRequest(version: string, action: string): Shape | undefined {
-  const { actions } = JSON.parse(readFileSync(new URL(files[version] ?? version, folder), "utf8"));
-  return actions[action]?.request;
+  return actionsOf(version)[action]?.request;
+}
+
+type Actions = Readonly<Record<string, { readonly request: Shape }>>;
+const known = new Map<string, Actions>();
+
+function actionsOf(version: string): Actions {
+  const read =
+    known.get(version) ?? JSON.parse(readFileSync(new URL(files[version] ?? version, folder), "utf8")).actions;
+  known.set(version, read);
+  return read;
 }

@@ -31,7 +31,7 @@ import { withClockOff } from "./clock-off.ts";
 import { type Boundary, Crash, withCrash } from "./crash.ts";
 import { createTestHost } from "./host.ts";
 import { type NormalWorld, normalise } from "./normalise.ts";
-import { serveWithoutSocket } from "./without-socket.ts";
+import { type Heard, serveWithoutSocket } from "./without-socket.ts";
 import { exampleFile, scenarioOf } from "./worlds.ts";
 
 const MINUTE_MS = 60_000;
@@ -47,6 +47,8 @@ export interface RigOptions extends Omit<SimulatedCloudOptions, "scenario"> {
   readonly text?: string;
   /** Absent: a socket on loopback. */
   readonly wire?: "loopback" | "none";
+  /** Hears each request as it goes over the wire; without a socket only. */
+  readonly heard?: Heard;
 }
 
 export interface RunOptions extends Partial<Omit<Order, "plan" | "targets" | "approved">> {
@@ -104,11 +106,11 @@ export interface Rig {
 
 /** Opens a rig; whoever opens it closes it. */
 export async function openRig(options: RigOptions): Promise<Rig> {
-  const { scenario, store = createMemoryStore(), goal = {}, text, wire, ...cloudOptions } = options;
+  const { scenario, store = createMemoryStore(), goal = {}, text, wire, heard, ...cloudOptions } = options;
   const name = typeof scenario === "string" ? scenario : scenario.name;
   const { network, nodes } = await networkOf(name, text, goal);
   const cloud = createSimulatedCloud({ ...cloudOptions, scenario });
-  const served = wire === "none" ? serveWithoutSocket(cloud) : await cloud.listen();
+  const served = wire === "none" ? serveWithoutSocket(cloud, heard) : await cloud.listen();
   const process = createProcesses(cloud, served.url, network, store);
   return {
     cloud,

@@ -25,7 +25,10 @@ interface Httpx {
   read(came: Came): Promise<Buffer>;
 }
 
-const clouds = new Map<string, SimulatedCloud>();
+/** Hears the parameters of a request as they went over the wire. */
+export type Heard = (params: Readonly<Record<string, string>>) => void;
+
+const clouds = new Map<string, { readonly cloud: SimulatedCloud; readonly heard: Heard }>();
 let isLaid = false;
 let count = 0;
 
@@ -33,11 +36,14 @@ let count = 0;
  * Serves a cloud to pop-core of this process without a socket: everything but the connection itself is the real thing,
  * signatures, faults and the reading of answers among it.
  */
-export function serveWithoutSocket(cloud: SimulatedCloud): { readonly url: string; close(): void } {
+export function serveWithoutSocket(
+  cloud: SimulatedCloud,
+  heard: Heard = () => {},
+): { readonly url: string; close(): void } {
   lay();
   count += 1;
   const url = `http://cloud-${count}.in-this-process`;
-  clouds.set(url, cloud);
+  clouds.set(url, { cloud, heard });
   return { url, close: () => void clouds.delete(url) };
 }
 
@@ -49,8 +55,8 @@ function lay(): void {
   const httpx = createRequire(popCore)("httpx") as Httpx;
   const { request, read } = httpx;
   httpx.request = async (url, options) => {
-    const cloud = clouds.get(url.replace(/\/(\?.*)?$/, ""));
-    return cloud === undefined ? request(url, options) : ask(cloud, url, options);
+    const served = clouds.get(url.replace(/\/(\?.*)?$/, ""));
+    return served === undefined ? request(url, options) : ask(served, url, options);
   };
   httpx.read = async (came) => {
     if (came.body instanceof Error) throw came.body;
@@ -58,8 +64,11 @@ function lay(): void {
   };
 }
 
-async function ask(cloud: SimulatedCloud, url: string, { method, headers, data }: Sent): Promise<Came> {
+type Served = { readonly cloud: SimulatedCloud; readonly heard: Heard };
+
+async function ask({ cloud, heard }: Served, url: string, { method, headers, data }: Sent): Promise<Came> {
   const incoming = decodeIncoming({ url, method, headers, body: Buffer.from(data) });
+  heard(incoming.params);
   try {
     const answer = await answerIncoming(cloud, incoming);
     return came(answer, headers, Buffer.from(answer.body));
