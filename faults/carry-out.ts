@@ -12,8 +12,8 @@ import type { Violation } from "./violation.ts";
 /** What one schedule came to. */
 export interface Verdict {
   readonly violations: readonly Violation[];
-  /** How many calls were met by a fault. */
-  readonly fired: number;
+  /** How many calls each fault has met. */
+  readonly fired: readonly number[];
   /** A person's word was needed for an order of which nothing was to be seen. */
   readonly inBalance: boolean;
 }
@@ -49,7 +49,7 @@ interface Rival {
   violations(): Promise<readonly Violation[]>;
 }
 
-/** Another sagctl that starts on the same diary at a boundary of the first: it is shown the door. */
+/** Another sagctl that starts on the same diary at a boundary of the first, which stands still meanwhile: it is shown the door. */
 function rivalAt({ rig, second }: Stage, secondAt: number | undefined): Rival {
   let passed = 0;
   let run: Promise<Ran | SagctlError> | undefined;
@@ -61,6 +61,7 @@ function rivalAt({ rig, second }: Stage, secondAt: number | undefined): Rival {
         if (error instanceof SagctlError) return error;
         throw error;
       });
+      await run;
     },
     violations: async () => {
       const ran = await run;

@@ -8,8 +8,8 @@ const MINUTE_MS = 60_000;
 /** Longer than a hanging task, D + E and a late commit: what was disturbed has come to its end. */
 const HEALING_MS = 3 * 60 * MINUTE_MS;
 
-/** Takes every disturbance back; tells how many calls were met by a fault. */
-export type Heal = () => Promise<number>;
+/** Takes every disturbance back; tells how many calls each fault has met. */
+export type Heal = () => Promise<readonly number[]>;
 
 /** Makes the world of a schedule as hard as it says. */
 export async function disturb(rig: Rig, schedule: Schedule, sound: Undisturbed): Promise<Heal> {
@@ -20,7 +20,7 @@ export async function disturb(rig: Rig, schedule: Schedule, sound: Undisturbed):
   }
   const back = [hide(rig, schedule.hidden), lag(rig, schedule.lagMinutes), await buyInConsole(rig, schedule, sound)];
   return async () => {
-    const fired = faults.list().reduce((sum, fault) => sum + fault.fired, 0);
+    const fired = faults.list().map((fault) => fault.fired);
     faults.clear();
     for (const undo of back) undo();
     const hangs = schedule.faults.some((fault) => fault.kind === "hang-task");

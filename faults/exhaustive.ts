@@ -45,7 +45,7 @@ export function deaths({ boundaries }: Undisturbed): readonly Schedule[] {
 /** Lists that lag or hide, an order that a colleague has placed, and another sagctl that comes along. */
 export function hardWorlds({ calls, boundaries, trial }: Undisturbed): readonly Schedule[] {
   const isBought = calls.some((call) => call.action === "CreateSmartAccessGateway");
-  const second = [1, 0.25, 0.5, 0.75].map((share) => Math.max(1, Math.floor(share * boundaries)));
+  const second = [0, 0.25, 0.5, 0.75].map((share) => Math.max(1, Math.floor(share * boundaries)));
   const hidden = "smartag:DescribeSmartAccessGateways";
   return [
     { faults: [], lagMinutes: LAG_MINUTES },

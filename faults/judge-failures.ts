@@ -39,11 +39,14 @@ function isFailure(end: End): end is Failure {
   return end.is === "unknown" || end.is === "unsettled" || (end.is === "failed" && end.kind !== "check");
 }
 
-/** A guard, and a task that is not over, are no call that failed. */
+/** A guard, a list that does not add up and a task that is not over are no call that failed. */
 function wantedOf(end: Failure): readonly (RegExp | string)[] {
   if (end.is === "unknown") return [CALL, "--buy-again", ...next(end.tryThis)];
   const said = plain(end.because);
-  const ofCall = end.is === "failed" ? end.kind !== "guard" : / (answered with|answer to|too busy for) /.test(said);
+  const ofCall =
+    end.is === "failed"
+      ? end.kind === "refused" || / refused /.test(said)
+      : / (answered with|answer to|too busy for) /.test(said);
   // Codes of our own say that there was no answer that could have had a number.
   const call = ofCall ? [CALL, ...(said.includes("sagctl.") ? [] : [REQUEST])] : [];
   return [...call, ...(end.is === "failed" ? next(end.tryThis) : ["run again: sagctl apply"])];

@@ -2,7 +2,7 @@ import type { CallEntry } from "../src/simulator/world.ts";
 import type { Ran } from "../test/support/rig.ts";
 import type { Once } from "./run-once.ts";
 import type { Violation } from "./violation.ts";
-import { isAnswered } from "./what-became.ts";
+import { isAnswered, isHanging } from "./what-became.ts";
 import type { Attempt } from "./witness.ts";
 
 /**
@@ -34,8 +34,4 @@ function holderIs(holder: CallEntry | undefined, reply: Readonly<Record<string, 
 function isGivenUp(ran: Ran | undefined, { item }: Attempt): boolean {
   const end = item && ran?.ends.get(item);
   return end?.is === "failed" || end?.is === "unsettled";
-}
-
-function isHanging(call: CallEntry): boolean {
-  return (call.faults ?? []).some((id) => id.startsWith("hang-task"));
 }

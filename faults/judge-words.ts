@@ -1,11 +1,11 @@
 import type { CallEntry } from "../src/simulator/world.ts";
 import type { Once } from "./run-once.ts";
 import type { Violation } from "./violation.ts";
-import { isUnknown } from "./what-became.ts";
+import { isHanging, isUnknown } from "./what-became.ts";
 
 /**
  * W: exit 10 is for what nobody can know. What was answered, and heard by a run that lived to the end, is known; but an
- * order that was taken and that a list hides for ever is a person's business.
+ * order that was taken and that no list shows, since it is hidden or hangs, is a person's business.
  */
 export function judgeWords(runs: readonly Once[], calls: readonly CallEntry[], hides: boolean): readonly Violation[] {
   return runs.flatMap(({ ran }, index) =>
@@ -44,6 +44,6 @@ function known(mark: string, runs: readonly Once[], calls: readonly CallEntry[],
   if (!sender) return runs.some(({ ran }) => ran?.died) ? undefined : "nothing was ever sent";
   if (sender.ran?.died) return undefined;
   const last = calls.findLast((call) => call.kind === "write" && carries(call.params));
-  if (!last || isUnknown(last) || (hides && last.code === "OK")) return undefined;
+  if (!last || isUnknown(last) || ((hides || isHanging(last)) && last.code === "OK")) return undefined;
   return `the last answer was ${last.code}`;
 }

@@ -14,7 +14,6 @@ const { values } = parseArgs({
     minutes: { type: "string", default: "0" },
     schedule: { type: "string" },
     mutants: { type: "boolean", default: false },
-    naive: { type: "boolean", default: false },
     only: { type: "string" },
   },
 });

@@ -90,7 +90,7 @@ function heard(child: ChildProcess, id: number): Promise<Omit<Report, "id">> {
   return new Promise((resolve) => {
     const lost = (because: string) => {
       stop();
-      resolve({ verdict: { violations: [{ of: "I9", because }], fired: 0, inBalance: false }, isSpent: true });
+      resolve({ verdict: { violations: [{ of: "I9", because }], fired: [], inBalance: false }, isSpent: true });
     };
     const report = (message: Report) => {
       if (message.id !== id) return;

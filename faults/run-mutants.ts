@@ -4,6 +4,7 @@ import { mutants } from "./mutants/index.ts";
 import type { Mutant } from "./mutants/mutant.ts";
 import { options } from "./options.ts";
 import { carryOutAll, type Job } from "./pool.ts";
+import { runNaive } from "./run-naive.ts";
 import { sampleOf } from "./sample.ts";
 import { writeSchedule } from "./schedule.ts";
 import { readTrial, writeTrial } from "./trial.ts";
@@ -30,7 +31,8 @@ export async function runMutants(folder: string): Promise<boolean> {
   let caught = 0;
   for (const mutant of chosen) if (await isCaught(mutant, jobs, folder)) caught += 1;
   console.log(`${caught} of ${chosen.length} mutants caught by at most ${jobs.length} schedules`);
-  return caught === chosen.length && untouched === undefined;
+  const isTold = options.only !== undefined || (await runNaive(sounds[0] as Undisturbed, folder));
+  return caught === chosen.length && untouched === undefined && isTold;
 }
 
 async function isCaught(mutant: Mutant, jobs: readonly Job[], folder: string): Promise<boolean> {

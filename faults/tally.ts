@@ -23,7 +23,7 @@ export class Tally {
 
   add({ sound, schedule }: Job, { violations, fired, inBalance }: Verdict): void {
     this.runs += 1;
-    this.#faults += fired;
+    for (const count of fired) this.#faults += count;
     if (schedule.death !== undefined) this.#deaths += 1;
     if (inBalance) this.#words += 1;
     this.#count(writeTrial(sound.trial), violations.length > 0);

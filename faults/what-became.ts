@@ -13,3 +13,8 @@ export function isAnswered(call: CallEntry): boolean {
 function isSpoiled(call: CallEntry): boolean {
   return (call.faults ?? []).some((id) => /(truncated|html|empty)-body/.test(id));
 }
+
+/** The cloud is at work on it for longer than anybody waits. */
+export function isHanging(call: CallEntry): boolean {
+  return (call.faults ?? []).some((id) => id.startsWith("hang-task"));
+}

@@ -31,7 +31,7 @@ async function reportOn(order: Order & { is: "schedule" }): Promise<Report> {
   } catch (error) {
     // A bug of ours ends a run as surely as one that hangs: with exit 70.
     const because = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    const verdict: Verdict = { violations: [{ of: "I9", because }], fired: 0, inBalance: false };
+    const verdict: Verdict = { violations: [{ of: "I9", because }], fired: [], inBalance: false };
     return { id: order.id, verdict, isSpent: error instanceof Endless };
   }
 }

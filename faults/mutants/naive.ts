@@ -1,0 +1,25 @@
+import type { Mutant } from "./mutant.ts";
+
+const file = "src/engine/intents.ts";
+
+/** What a purchase is protected by elsewhere: controls that have to buy twice, or the regime sees nothing. */
+export const naiveProtocols: readonly Mutant[] = [
+  {
+    name: "retry when unsure",
+    file: "src/api/with-retried-reads.ts",
+    text: '    if (kindOf(call) !== "read") return cloud.send(call);\n',
+    by: "",
+  },
+  {
+    name: "look up once",
+    file,
+    text: "  const { intent } = asked;\n",
+    by: "  const intent = undefined as Intent | undefined;\n",
+  },
+  {
+    name: "journal and look up once",
+    file,
+    text: "  const bound = asked.commitBoundMs + asked.readLagMs;\n",
+    by: "  if (asked.now > 0) return again;\n  const bound = asked.commitBoundMs + asked.readLagMs;\n",
+  },
+];
