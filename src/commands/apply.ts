@@ -68,7 +68,7 @@ export async function carryOut(context: Context, session: Session, run: Carried)
   const result = await runPlan(context, session, run);
   const proven = run.alone ? new Set<ItemKey>() : provenByPings(run.nodes, result.ends);
   const code = exitOf(endsThatCount(result.ends, run.targets, proven), run.alone);
-  ui.printOutcome({ again: run.again, proven, isOver: code === exitCode.ok });
+  ui.printOutcome({ again: run.again, proven, isOver: code === exitCode.ok, alone: run.alone });
   ui.printPath(pathPictures(session.network, result));
   ui.printSummary(await summaryOf(session, context.wallNow() - run.started));
   return code;

@@ -16,6 +16,8 @@ export interface Outcome {
   readonly proven?: ReadonlySet<ItemKey>;
   /** The run has reached its end, though something may be done elsewhere too. */
   readonly isOver?: boolean;
+  /** A command of one step: that none of it is needed is its answer. */
+  readonly alone?: boolean;
 }
 
 /** What remains to be done when a run is over: by whom, and how it goes on. Empty after a run that reached its end. */
@@ -23,6 +25,7 @@ export function outcomeLines(frame: Frame, all: readonly Ended[], outcome: Outco
   const isProven = ({ item }: Ended) => outcome.proven?.has(item) ?? false;
   const ended = all.filter((one) => !isProven(one));
   return spaced([
+    outcome.alone ? notNeededLines(frame, ended) : [],
     provenLines(frame, all.filter(isProven)),
     heldUpLines(frame, ended),
     ...failedBlocks(frame, ended),
@@ -33,12 +36,21 @@ export function outcomeLines(frame: Frame, all: readonly Ended[], outcome: Outco
   ]);
 }
 
+/** In a whole run what is not needed is a matter of course. */
+function notNeededLines(frame: Frame, ended: readonly Ended[]): readonly Line[] {
+  const own = ended.filter((one) => one.end.is !== "looked-at");
+  const reasons = endedAs(own, "not-needed").map(({ end }) => frame.words(end.because));
+  if (reasons.length < own.length) return [];
+  const texts = reasons.length === 0 ? ["this network has nothing of the kind"] : [...new Set(reasons)];
+  return entryLines(frame, { sign: frame.symbols.done, style: "good", title: "Nothing to do", texts });
+}
+
 /** What lies in another account is told again where a ping has come through it. */
 function provenLines(frame: Frame, proven: readonly Ended[]): readonly Line[] {
   const titles = [...new Set(proven.map((one) => frame.words(one.title)))];
   if (titles.length === 0) return [];
   const text = `what is not readable from here is proven by the pings: ${titles.join(` ${frame.symbols.dot} `)}`;
-  return entryLines(frame, { sign: frame.symbols.done, title: "The other account", texts: [text] });
+  return entryLines(frame, { sign: frame.symbols.done, style: "good", title: "The other account", texts: [text] });
 }
 
 /** Steps that nothing is wrong with but what stands before them. */
