@@ -13,7 +13,9 @@ export function targetsOf(
   const ofStep = nodes.filter((node) => step === undefined || stepOf(node.key) === step);
   for (const name of only ?? []) if (!ofStep.some((node) => isNamed(node, name))) throw unknownItem(name, ofStep);
   const picked = ofStep.filter((node) => !only?.length || only.some((name) => isNamed(node, name)));
-  return new Set(picked.map((node) => node.key));
+  const known = new Set(nodes.map((node) => node.key));
+  const also = step === undefined ? [] : picked.flatMap((node) => node.also ?? []);
+  return new Set([...picked.map((node) => node.key), ...also.filter((key) => known.has(key))]);
 }
 
 /** By its name, by a part of it (`hangzhou` of `ping/beijing/hangzhou/10.1.0.10`), or by the whole key. */

@@ -56,6 +56,7 @@ function itemOf(network: Network, vpc: Vpc): GrantItem {
     needs: { cen: cenRef(network) },
     // Whoever is to pay has opened the service before: the word that it pays may be refused else.
     after: [serviceKey(network, vpc.account)],
+    also: payerOf(vpc) === "resource-owner" ? [serviceKey(network, vpc.account)] : [],
     accounts: [vpc.account, network.hub],
     paysAfter: network.goal.eager ? [] : eachBranch("activate", network),
     network,

@@ -43,6 +43,9 @@ export function stepsOf(network: Network, vpc: Vpc): readonly `${string}/${strin
   return [
     itemKey("attach", vpc.name),
     itemKey("route-tables", vpc.name),
+    // What the region's tables no longer hold, and those that are left over.
+    itemKey("route-tables", `${vpc.region}/default`),
+    itemKey("route-tables", `${vpc.region}/unused`),
     itemKey("vpc-routes", vpc.name),
     ...connections.map((one) => itemKey("region-connection", one.name)),
     itemKey("security-group", vpc.name),

@@ -38,7 +38,7 @@ describe("a grant by account B", () => {
     expect(shared.callsOfOthers("shop")).toEqual([]);
   });
 
-  it("that makes B pay needs a consent of its own", async () => {
+  it("that makes B pay opens B's own service before, and needs a consent of its own", async () => {
     const shop = shared.operator("shop", false);
     const { code, stderr } = await shop.run("grant", ...toCen1, "--payer", "resource-owner", "--yes");
     expect([code, grants()]).toEqual([7, []]);
@@ -47,6 +47,8 @@ describe("a grant by account B", () => {
       0,
     );
     expect(grants()).toEqual([[VPC3, CEN1, HUB, "PayByResourceOwner"]]);
+    expect(writes()).toEqual(["OpenTransitRouterService", "GrantInstanceToTransitRouter"]);
+    expect(shared.callsOfOthers("shop")).toEqual([]);
   });
 
   it("is changed where another payer is wanted", async () => {
@@ -54,7 +56,8 @@ describe("a grant by account B", () => {
     await shop.run("grant", ...toCen1, "--payer", "resource-owner", "--yes", "--approve-purchases");
     const { code } = await shop.run("grant", ...toCen1, "--payer", "cen-owner", "--yes", "--allow-shared");
     expect([code, grants()]).toEqual([0, [[VPC3, CEN1, HUB, "PayByCenOwner"]]]);
-    expect(writes()).toEqual(["GrantInstanceToTransitRouter", "ModifyGrantInstanceToTransitRouter"]);
+    const grantsAlone = ["GrantInstanceToTransitRouter", "ModifyGrantInstanceToTransitRouter"];
+    expect(writes()).toEqual(["OpenTransitRouterService", ...grantsAlone]);
   });
 });
 
@@ -107,7 +110,7 @@ describe("a request that is passed on", () => {
   const requestOf = async () => {
     const { code, stdout } = await shared.operator("hub").run("grant", "--request");
     expect(code).toBe(0);
-    return /sagctl grant --accept (\S+)/.exec(stdout)?.[1] ?? "";
+    return /sagctl grant --simulate=\S+ --accept (\S+)/.exec(stdout)?.[1] ?? "";
   };
 
   it("is one word that B's key alone carries out", async () => {
