@@ -15,16 +15,22 @@ export function compareWithPlan(plan: Plan, sent: readonly ApiCall[]): Differenc
   const rows = plan.rows.filter((row) => row.verdict.is !== "stays");
   const open = rows.flatMap((row) => row.changes.map((change) => change.write.call));
   const once = [...new Map(sent.map((call) => [inWords(call), call])).values()];
-  // To the word first: what is planned for a thing yet to come would also take what is planned for one that is there.
-  const notToTheWord = once.filter((call) => !takeOut(open, (planned) => inWords(planned) === inWords(call)));
-  const sentOnly = notToTheWord.filter((call) => !takeOut(open, (planned) => isAsPlanned(planned, call)));
-  return { plannedOnly: open.map(inWords), sentOnly: sentOnly.map(inWords) };
+  const takenBy = new Map<ApiCall, ApiCall>();
+  const sentOnly = once.filter((call) => !place(call, open, takenBy, new Set()));
+  return { plannedOnly: open.filter((planned) => !takenBy.has(planned)).map(inWords), sentOnly: sentOnly.map(inWords) };
 }
 
-function takeOut(open: ApiCall[], isIt: (planned: ApiCall) => boolean): boolean {
-  const at = open.findIndex(isIt);
-  if (at >= 0) open.splice(at, 1);
-  return at >= 0;
+/** Finds a call its place in the plan; whoever has it already moves on if there is another one for it. */
+function place(call: ApiCall, open: readonly ApiCall[], takenBy: Map<ApiCall, ApiCall>, tried: Set<ApiCall>): boolean {
+  for (const planned of open) {
+    if (tried.has(planned) || !isAsPlanned(planned, call)) continue;
+    tried.add(planned);
+    const other = takenBy.get(planned);
+    if (other && !place(other, open, takenBy, tried)) continue;
+    takenBy.set(planned, call);
+    return true;
+  }
+  return false;
 }
 
 function isAsPlanned(planned: unknown, sent: unknown): boolean {
