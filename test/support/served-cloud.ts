@@ -10,7 +10,7 @@ import { newFolder } from "./host.ts";
 import { type NormalWorld, normalise, ordersOf } from "./normalise.ts";
 import { quickParcels } from "./quick-parcels.ts";
 import { type ProcessOptions, type SagctlProcess, startInTest } from "./sagctl-process.ts";
-import { exampleFile, type Tutorial } from "./worlds.ts";
+import { exampleFile, type TodaysTutorial, type Tutorial } from "./worlds.ts";
 
 /** A simulated cloud that commands in processes of their own work on, for one test; no secret of it is told to anybody. */
 export interface CloudHere {
@@ -53,7 +53,7 @@ export interface Machine {
 }
 
 /** Its time is virtual, or runs so many times as fast as the machine's. */
-export async function serveHere(scenario: Tutorial, factor?: number): Promise<CloudHere> {
+export async function serveHere(scenario: Tutorial | TodaysTutorial, factor?: number): Promise<CloudHere> {
   const time = factor === undefined ? {} : { realTime: { factor } };
   const cloud = createSimulatedCloud({ scenario, durations: quickParcels, ...time });
   const planted = plantCanaries(cloud);

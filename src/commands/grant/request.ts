@@ -7,6 +7,7 @@ import { itemKey, itemOf } from "../../keys.ts";
 import { writeGrantRequest } from "../../network/grant-request.ts";
 import type { Network, Vpc } from "../../network/network.ts";
 import { say } from "../../text.ts";
+import { createPlacing } from "../called-as.ts";
 import type { Context } from "../context.ts";
 import { inSession, type Session } from "../session.ts";
 import { factId } from "../status/fact-id.ts";
@@ -23,8 +24,10 @@ export function requestGrant(context: Context): Promise<ExitCode> {
     if (wanted.length === 0) throw nothingToAsk(session.network);
     const cen = await cenOf(session, targets);
     const until = Math.floor((session.cloud.cloud.serverNow() + VALID_DAYS * DAY_MS) / 1000) * 1000;
+    const placed = createPlacing(context.flags);
     for (const vpc of wanted) {
-      context.ui.printOutput(`sagctl grant --accept ${writeGrantRequest({ ...asked(vpc, session), cen, until })}\n`);
+      const line = `sagctl grant --accept ${writeGrantRequest({ ...asked(vpc, session), cen, until })}`;
+      context.ui.printOutput(`${placed(line, "other account")}\n`);
     }
     const text = say`For the VPC's owner, to run with the key of that account within ${VALID_DAYS} days. It holds no secret.`;
     context.ui.tell({ type: "note", text });

@@ -143,7 +143,9 @@ function notReadable(item: VpcPing): Verdict {
     is: "blocked",
     who: "account",
     on: say`${words(item)}: not readable from here, ${from.name} lies in account ${from.account}`,
-    tryThis: [say`Whoever has the key of ${from.account} runs: sagctl ping --from ${from.name} --allow-probes`],
+    tryThis: [
+      say`Whoever has the key of ${from.account} runs, with this network file: sagctl ping --from ${from.name} --allow-probes`,
+    ],
     elsewhere: true,
   };
 }
