@@ -111,16 +111,24 @@ function withoutRepeats<Is extends End["is"]>(
   return all.filter((_, index) => asked.indexOf(asked[index] ?? "") === index);
 }
 
-/** A command for one step looks at what it needs but does not make it; it names the commands that do. */
+/** A command for one step looks at what it needs but does not make it; it names the commands that do, and who can type them. */
 function missingStepLines(frame: Frame, ended: readonly Ended[], { way }: Outcome): readonly Line[] {
   const targets = new Set<ItemKey>(ended.flatMap((one) => (one.end.is === "looked-at" ? [] : [one.item])));
-  const missing = endedAs(ended, "held-up").filter((one) => !targets.has(one.end.by));
-  const commands = [
-    ...new Set(
-      missing.map(({ end: { by } }) => (way === "undo" ? `sagctl undo --only ${by}` : `sagctl ${stepOf(by)}`)),
-    ),
+  const theirs = new Set<ItemKey>(endedAs(ended, "looked-at").flatMap((one) => (isUnseen(one) ? [one.item] : [])));
+  const missing = new Set(endedAs(ended, "held-up").flatMap(({ end }) => (targets.has(end.by) ? [] : [end.by])));
+  const commands = (keys: readonly ItemKey[], words: Frame["words"]) => [
+    ...new Set(keys.map((by) => words(way === "undo" ? `sagctl undo --only ${by}` : `sagctl ${stepOf(by)}`))),
   ];
-  return labelledLines(frame, "A step comes first:", commands.map(frame.words));
+  const own = [...missing].filter((by) => !theirs.has(by));
+  const others = [...missing].filter((by) => theirs.has(by));
+  return [
+    ...labelledLines(frame, "A step comes first:", commands(own, frame.words)),
+    ...labelledLines(frame, "First, in the other account:", commands(others, frame.othersWords)),
+  ];
+}
+
+function isUnseen({ end }: EndedAs<"looked-at">): boolean {
+  return end.verdict.is === "blocked" && end.verdict.unseen === true;
 }
 
 const waits: ReadonlySet<End["is"]> = new Set(["blocked", "unsettled", "interrupted"]);

@@ -87,8 +87,10 @@ describe("what a grant by account B must not do", () => {
   it("is not taken back by B alone, who cannot see whether A still has the VPC attached", async () => {
     const shop = shared.operator("shop");
     await shop.run("grant", "--yes");
-    expect((await shop.run("undo", "--only", "grant/vpc3", "--yes")).code).toBe(6);
-    expect(grants()).toHaveLength(1);
+    const { code, stdout, stderr } = await shop.run("undo", "--only", "grant/vpc3", "--yes");
+    expect([code, grants().length]).toEqual([6, 1]);
+    expect(flat(stdout, stderr)).toMatch(/First, in the other account: sagctl undo .*--only attach\/vpc3/);
+    expect(flat(stdout, stderr)).not.toContain("A step comes first");
   });
 });
 
