@@ -1,8 +1,11 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { SecurityGroup } from "../../src/simulator/ecs/things.ts";
 import { cancelOrder } from "../../src/simulator/orders.ts";
 import { CCN } from "../../src/simulator/scenarios/put-backbone.ts";
 import type { Ccn, Gateway } from "../../src/simulator/smartag/things.ts";
+import type { WorldState } from "../../src/simulator/world.ts";
 import { type BadCloud, serveBadCloud, writesIn } from "../support/bad-cloud.ts";
 import { exampleWith, type Office, openOffice } from "./bad-input/office.ts";
 import { putGateway } from "./bad-input/strange-worlds.ts";
@@ -15,11 +18,30 @@ function gatewayOf(bad: BadCloud): Gateway {
   return gateway;
 }
 
-/** The office with everything true. */
-async function finished(bad: BadCloud, text?: string): Promise<Office> {
-  const office = openOffice({ url: bad.url, ...(text === undefined ? {} : { text }) });
+interface Finished {
+  readonly bad: BadCloud;
+  readonly office: Office;
+}
+
+let kept: { readonly state: WorldState; readonly diary: string } | undefined;
+
+/** The office with everything true: built once, and taken up again from then on. */
+async function openFinished(): Promise<Finished> {
+  if (kept) {
+    const { state, diary } = kept;
+    const bad = await serveBadCloud({
+      build: (world) => void Object.assign(world.state, structuredClone(state), { calls: [] }),
+    });
+    const office = openOffice({ url: bad.url });
+    writeFileSync(join(office.folder, "diary/state.json"), diary);
+    return { bad, office };
+  }
+  const bad = await serveBadCloud();
+  const office = openOffice({ url: bad.url });
   expect((await office.run("apply", ...CONSENTS)).code).toBe(0);
-  return office;
+  const diary = readFileSync(join(office.folder, "diary/state.json"), "utf8");
+  kept = { state: structuredClone(bad.cloud.world.state), diary };
+  return { bad, office };
 }
 
 describe("purchase", () => {
@@ -145,8 +167,7 @@ describe("connect and activate", () => {
     ["Arrearage", "is locked: its subscription is overdue"],
     ["Returning", "is being sent back"],
   ])("a gateway that is %s is told in its own words, and nothing is tried", async (status, words) => {
-    const bad = await serveBadCloud();
-    const office = await finished(bad);
+    const { bad, office } = await openFinished();
     bad.cloud.world.put("gateway", { ...gatewayOf(bad), status });
     const before = bad.cloud.calls().length;
     const run = await office.run("apply", ...CONSENTS);
@@ -163,8 +184,7 @@ describe("connect and activate", () => {
 
 describe("static routes", () => {
   test("an extra block keeps its place, is reported, and goes only with --replace", async () => {
-    const bad = await serveBadCloud();
-    const office = await finished(bad);
+    const { bad, office } = await openFinished();
     bad.cloud.world.put("gateway", { ...gatewayOf(bad), cidrs: ["192.168.77.0/24", "172.16.0.0/12"] });
     expect((await office.run("apply", ...CONSENTS)).words).toContain("also 192.168.77.0/24");
     expect(gatewayOf(bad).cidrs).toEqual(["192.168.77.0/24", "172.16.0.0/12"]);
@@ -173,16 +193,14 @@ describe("static routes", () => {
   });
 
   test("what is missing comes behind what is there: the first block feeds the device's DHCP", async () => {
-    const bad = await serveBadCloud();
-    const office = await finished(bad);
+    const { bad, office } = await openFinished();
     bad.cloud.world.put("gateway", { ...gatewayOf(bad), cidrs: ["192.168.77.0/24"] });
     expect((await office.run("apply", ...CONSENTS)).code).toBe(0);
     expect(gatewayOf(bad).cidrs).toEqual(["192.168.77.0/24", "172.16.0.0/12"]);
   });
 
   test("dynamic routing is never switched off: exit 7", async () => {
-    const bad = await serveBadCloud();
-    const office = await finished(bad);
+    const { bad, office } = await openFinished();
     bad.cloud.world.put("gateway", { ...gatewayOf(bad), cidrs: [], routingStrategy: "dynamic" });
     const { code, words } = await office.run("apply", ...CONSENTS);
     expect(code).toBe(7);
@@ -223,8 +241,7 @@ describe("bandwidth", () => {
   });
 
   test("a connection with more than asked for is left, and lowered only with --allow-lower", async () => {
-    const bad = await serveBadCloud();
-    await finished(bad);
+    const { bad } = await openFinished();
     const text = exampleWith(
       "{ between: [ccn, silicon-valley], bandwidthMbps: 5 }",
       "{ between: [ccn, silicon-valley], bandwidthMbps: 4 }",
@@ -250,8 +267,7 @@ describe("bandwidth", () => {
 
 describe("security group and ping", () => {
   test("a Drop rule of equal priority is not done, and nothing is added beside it", async () => {
-    const bad = await serveBadCloud();
-    const office = await finished(bad);
+    const { bad, office } = await openFinished();
     const group = bad.cloud.world
       .all<SecurityGroup>("security-group")
       .find((one) => one.id === "sg-bp1hz0web4k7m2x9q3w1");
