@@ -19,6 +19,8 @@ export interface VpcSeen {
   readonly cidr: string;
   readonly secondaryCidrs: readonly string[];
   readonly userCidrs: readonly string[];
+  /** "" where IPv6 is not enabled. */
+  readonly ipv6Cidr: string;
   readonly ownerId: string;
   readonly isDefault: boolean;
   readonly vSwitchIds: readonly string[];
@@ -49,6 +51,7 @@ function vpcSeen(from: Reply, region: string): VpcSeen {
     cidr: textAt(from, "CidrBlock"),
     secondaryCidrs: wordsAt(from, "SecondaryCidrBlocks", "SecondaryCidrBlock"),
     userCidrs: wordsAt(from, "UserCidrs", "UserCidr"),
+    ipv6Cidr: textAt(from, "Ipv6CidrBlock"),
     ownerId: textAt(from, "OwnerId"),
     isDefault: flagAt(from, "IsDefault") ?? false,
     vSwitchIds: wordsAt(from, "VSwitchIds", "VSwitchId"),

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { deleteVpcRoute } from "../../src/api/vpc-routes.ts";
 import { ATTACHMENTS } from "../../src/simulator/scenarios/connect-to-singapore.ts";
 import { VPC1, VPC3 } from "../../src/simulator/scenarios/put-three-vpcs.ts";
-import type { RouteEntry, RouteTable, VSwitch } from "../../src/simulator/vpc/things.ts";
+import type { RouteEntry, RouteTable, Vpc, VSwitch } from "../../src/simulator/vpc/things.ts";
 import type { World } from "../../src/simulator/world.ts";
 import { createMemoryStore } from "../../src/state/memory-store.ts";
 import { openRig, type Rig } from "../support/rig.ts";
@@ -161,5 +161,28 @@ describe("afterwards", () => {
     const ran = await rig.run({ way: "undo", only: untilRoutes });
     expect(cidrsIn(rig)).toEqual(["198.51.100.0/24"]);
     expect(endOf(ran, "attach/vpc3").is).toBe("stays");
+  });
+});
+
+describe("a VPC with IPv6", () => {
+  const ipv6 = "2408:4005:3c5::/56";
+  const build = (world: World) => {
+    for (const one of world.all<Vpc>("vpc").filter(({ id }) => id === `vpc-${VPC3.tail}`)) {
+      world.put("vpc", { ...one, ipv6CidrBlock: ipv6 } satisfies Vpc);
+    }
+  };
+  const hint = "route synchronization";
+
+  it("is told that the automatic routes are of IPv4 only, and what to do, until it has a way of its own", async () => {
+    const rig = await openB({ build });
+    const ran = await rig.run({ only: untilRoutes });
+    expect(planned(ran, "vpc-routes/vpc3").words).toContain(ipv6);
+    expect(planned(ran, "vpc-routes/vpc3").words).toContain(hint);
+    expect(planned(ran, "vpc-routes/vpc1").words).not.toContain(hint);
+    expect(planned(await rig.run({ only: untilRoutes }), "vpc-routes/vpc3").words).toContain(hint);
+    const [route] = routesIn(rig);
+    const byHand = { id: "rte-ipv6", destinationCidrBlock: "2408:4005:300::/40" };
+    if (route) rig.cloud.world.put("route-entry", { ...route, ...byHand } satisfies RouteEntry);
+    expect(planned(await rig.run({ only: untilRoutes }), "vpc-routes/vpc3").words).not.toContain(hint);
   });
 });

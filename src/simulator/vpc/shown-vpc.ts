@@ -14,6 +14,8 @@ export function shownOfBoth(world: World, vpc: Vpc): Record<string, unknown> {
     OwnerId: Number(vpc.uid),
     CidrBlock: vpc.cidrBlock,
     SecondaryCidrBlocks: { SecondaryCidrBlock: vpc.secondaryCidrBlocks },
+    EnabledIpv6: vpc.ipv6CidrBlock !== undefined,
+    Ipv6CidrBlock: vpc.ipv6CidrBlock ?? "",
     UserCidrs: { UserCidr: [] },
     VRouterId: vpc.vRouterId,
     VSwitchIds: { VSwitchId: vSwitchesOf(world, vpc.id).map((one) => one.id) },

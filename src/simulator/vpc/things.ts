@@ -6,6 +6,8 @@ export interface Vpc extends Thing {
   name: string;
   cidrBlock: string;
   secondaryCidrBlocks: string[];
+  /** Absent: IPv6 is not enabled. */
+  ipv6CidrBlock?: string;
   status: "Pending" | "Available";
   isDefault: boolean;
   vRouterId: string;

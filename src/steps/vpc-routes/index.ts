@@ -3,7 +3,7 @@ import { isStatus } from "../../api/is-status.ts";
 import { listVpcs } from "../../api/vpc.ts";
 import { createVpcRoute, deleteVpcRoute, listVpcRoutes, type VpcRouteSeen } from "../../api/vpc-routes.ts";
 import { type Change, type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
-import { change, done, guard, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
+import { done, guard, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
 import { itemKey } from "../../keys.ts";
 import { isPrivate } from "../../network/addresses.ts";
 import type { Network, Vpc } from "../../network/network.ts";
@@ -15,6 +15,7 @@ import { atTheirs, unseenAtTheirs } from "../other-account.ts";
 import { type AttachFacts, attachRef } from "../refs.ts";
 import { commandLine } from "../words.ts";
 import { vpcRoutesInputs } from "./inputs.ts";
+import { ipv6Notes } from "./ipv6.ts";
 import { ROUTES_A_TABLE, readTable, type TableReading, type TableSeen, wantedCidrs } from "./wanted.ts";
 
 interface RoutesItem extends Item {
@@ -34,6 +35,8 @@ interface Seen {
   readonly isVpcMissing: boolean;
   /** Where it is not readable: the account id of the CEN's owner, which the VPC's owner has to know. */
   readonly hubUid: string | undefined;
+  /** "" where IPv6 is not enabled. */
+  readonly ipv6Cidr: string;
   readonly tables: readonly TableSeen[];
   /** `table cidr` of the routes that lead to the attachment and are sagctl's. */
   readonly ours: ReadonlySet<string>;
@@ -67,13 +70,14 @@ function itemOf(network: Network, vpc: Vpc): RoutesItem {
 async function observe(look: Look, { vpc, network }: RoutesItem, given: Given): Promise<Seen> {
   const { account, region, id } = vpc;
   const isReadable = look.holds(account);
-  const nothing = { isReadable, isVpcMissing: false, hubUid: undefined, tables: [], ours: new Set<string>() };
-  if (given.attach.edition === "Basic") return nothing;
-  if (!isReadable) return { ...nothing, hubUid: await readHubUid(look, network) };
+  const nothing = { isReadable, isVpcMissing: false, hubUid: undefined, ipv6Cidr: "", tables: [] };
+  const ours = new Set<string>();
+  if (given.attach.edition === "Basic") return { ...nothing, ours };
+  if (!isReadable) return { ...nothing, ours, hubUid: await readHubUid(look, network) };
   // Which route tables a VPC has does not change while a run lasts.
   const vpcs = await look.read(listVpcs({ account, region }), () => true);
   const seen = vpcs.find((one) => one.id === id);
-  if (!seen) return { ...nothing, isVpcMissing: true };
+  if (!seen) return { ...nothing, ours, isVpcMissing: true };
   const tables = await Promise.all(
     seen.routeTableIds.map(async (table) => ({
       id: table,
@@ -82,10 +86,10 @@ async function observe(look: Look, { vpc, network }: RoutesItem, given: Given): 
   );
   const isOurs = (table: TableSeen, route: VpcRouteSeen) =>
     isMarked(route, look.marker) || look.wrote(slotOf(table.id, route.cidr));
-  const ours = tables.flatMap((table) =>
-    table.routes.filter((route) => isOurs(table, route)).map((route) => slotOf(table.id, route.cidr)),
-  );
-  return { ...nothing, tables, ours: new Set(ours) };
+  for (const table of tables) {
+    for (const route of table.routes.filter((one) => isOurs(table, one))) ours.add(slotOf(table.id, route.cidr));
+  }
+  return { ...nothing, ipv6Cidr: seen.ipv6Cidr, tables, ours };
 }
 
 /** Nothing among them is under way. */
@@ -119,7 +123,9 @@ function judge(seen: Seen, item: RoutesItem, given: Given): Verdict {
   }
   const [first, ...then] = changes;
   const standing = readings.flatMap((reading) => reading.standing);
-  return first ? change(first, ...then) : done(say`${vpc.name}: ${[...new Set(standing)].join(", ")}`);
+  const notes = ipv6Notes(vpc, seen.ipv6Cidr, seen.tables, attachment);
+  if (!first) return done(say`${vpc.name}: ${[...new Set(standing)].join(", ")}`, ...notes);
+  return { is: "changes", now: [first], then, ...(notes.length === 0 ? {} : { notes }) };
 }
 
 /** Route tables are their owner's alone: which calls the CEN's owner may make on them is uncertain. */
