@@ -4,6 +4,7 @@ import type { SagctlError } from "../src/errors.ts";
 import { plain, type Text } from "../src/text.ts";
 import { createHumanUi } from "../src/ui/human.ts";
 import type { Screens } from "../src/ui/screens.ts";
+import type { Ran } from "../test/support/rig.ts";
 import type { Once } from "./run-once.ts";
 import type { Violation } from "./violation.ts";
 
@@ -21,12 +22,17 @@ export function judgeFailures({ ran, error }: Once): readonly Violation[] {
   if (error) return judgeError(error);
   const failures = [...(ran?.ends.values() ?? [])].filter(isFailure);
   if (!ran || failures.length === 0) return [];
-  const text = screen((ui) => {
-    ui.tell({ type: "planned", plan: ran.plan });
-    for (const event of ran.events) ui.tell(event);
+  const text = outcomeOf(ran);
+  return failures.flatMap((end) => missing(text, wantedOf(end)));
+}
+
+/** What a person reads at the end of a run, its lines as one. */
+export function outcomeOf({ plan, events }: Pick<Ran, "plan" | "events">): string {
+  return screen((ui) => {
+    ui.tell({ type: "planned", plan });
+    for (const event of events) ui.tell(event);
     ui.printOutcome({ again: "sagctl apply" });
   });
-  return failures.flatMap((end) => missing(text, wantedOf(end)));
 }
 
 function judgeError(error: SagctlError): readonly Violation[] {
