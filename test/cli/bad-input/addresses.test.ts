@@ -71,7 +71,7 @@ describe.each(["plan", "apply"])("sagctl %s, when the branch's CIDR overlaps", (
       const place = placeOf(`${cidr}]`, text);
       expect(words).toContain(`${place} and ${label} branch beijing ${cidr} ${relation} ${label} ${other}`);
       expect(words).toMatch(/Free for the branch in this network: \d+\.\d+\.\d+\.\d+\/\d+/);
-      expect(words).toContain("--allow-overlap");
+      expect(words).toContain("list only the prefixes in use at the branch; --allow-overlap");
       expect(code).toBe(7);
       expectNothingSent(bad);
       office.expectNothingLost();
