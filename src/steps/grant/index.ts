@@ -91,8 +91,12 @@ function judge(seen: Seen, item: GrantItem, given: Given): Verdict {
   if (standing && standing.payer === payerOf(vpc)) return done(grantedWords(vpc), ...strangeGrants(seen, item));
   if (!seen.canGrant) return askTheOwner(seen, item, given, standing);
   if (seen.hubUid === undefined) return unknownOwner(item);
-  return change(standing ? otherPayer(seen.hubUid, item, given) : newGrant(seen.hubUid, item, given));
+  if (standing) return change(otherPayer(seen.hubUid, item, given));
+  return { is: "changes", now: [newGrant(seen.hubUid, item, given)], notes: [sameSite] };
 }
+
+// Source: comments of GrantInstanceToTransitRouter in the published SDK. No call that a key for networks may make tells an account's site.
+const sameSite = say`Both accounts must be of one site, the Chinese or the international one: sagctl cannot see which they are of, and across sites the attachment is refused`;
 
 function noSuchVpc(vpc: Vpc): Verdict {
   return guard(
