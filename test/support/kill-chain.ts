@@ -30,6 +30,8 @@ export interface KillChain {
 const consents = ["--yes", "--approve-purchases", "--allow-destroy", "--allow-shared"];
 const preload = `--require ${join(import.meta.dirname, "kill-here.cjs")}`;
 const ENOUGH = 2000;
+/** Every run ends (I9): one that is killed after so long has died at no point of ours. */
+const LONGEST_RUN_MS = 180_000;
 
 /** Opens a chain on a new cloud; whoever opens it closes it. */
 export async function openKillChain(scenario: string): Promise<KillChain> {
@@ -40,7 +42,10 @@ export async function openKillChain(scenario: string): Promise<KillChain> {
   const place = ["-f", exampleFile(scenario), `--simulate=http://control:${cloud.controlToken}@${new URL(url).host}`];
   let written = "";
   const start = async (argv: readonly string[], env: Readonly<Record<string, string>> = {}) => {
-    const ended = await startSagctl([...argv, ...place, ...consents], cwd, { env }).ended;
+    const started = startSagctl([...argv, ...place, ...consents], cwd, { env });
+    const limit = setTimeout(() => void started.kill(), LONGEST_RUN_MS);
+    const ended = await started.ended;
+    clearTimeout(limit);
     written += ended.stdout + ended.stderr;
     return ended;
   };
