@@ -14,12 +14,12 @@ export const naiveProtocols: readonly Mutant[] = [
     name: "look up once",
     file,
     text: "  const { intent } = asked;\n",
-    by: "  const intent = undefined as Intent | undefined;\n",
+    by: '  const intent = asked.intent?.state === "answered" ? asked.intent : undefined;\n',
   },
   {
     name: "journal and look up once",
     file,
-    text: "  const bound = asked.commitBoundMs + asked.readLagMs;\n",
-    by: "  if (asked.now > 0) return again;\n  const bound = asked.commitBoundMs + asked.readLagMs;\n",
+    text: '  return untilBound(asked, age, "outcome", again);\n',
+    by: "  return again;\n",
   },
 ];
