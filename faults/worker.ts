@@ -23,6 +23,9 @@ process.on("message", async (order: Order) => {
   process.send?.(await reportOn(order));
 });
 
+// Nobody is left to report to.
+process.on("disconnect", () => process.exit());
+
 async function reportOn(order: Order & { is: "schedule" }): Promise<Report> {
   const sound = sounds.get(order.trial);
   if (!sound) throw new Error(`nobody has said what ${order.trial} comes to`);
