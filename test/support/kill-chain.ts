@@ -10,8 +10,10 @@ import { exampleFile } from "./worlds.ts";
 
 export type Way = "apply" | "undo";
 
-/** Which points of a run are died at: one in `every`, drawn by name and seed, or a list from an earlier chain. */
-export type Choice = { readonly every: number; readonly seed: string } | { readonly at: readonly string[] };
+/** Which points of a run are died at: one in `every`, drawn by name and seed, and those of each write; or a list from an earlier chain. */
+export type Choice =
+  | { readonly every: number; readonly seed: string; readonly eachWrite: boolean }
+  | { readonly at: readonly string[] };
 
 /** A diary and a cloud on which processes die, one after the other, each at a point at which none has died yet. */
 export interface KillChain {

@@ -6,16 +6,17 @@ const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const http = require("node:http");
 
-const { notes, every = 1, seed = 0, at } = JSON.parse(process.env.KILL_HERE);
+const { notes, every = 1, seed = 0, eachWrite = false, at } = JSON.parse(process.env.KILL_HERE);
 const dead = new Set(fs.existsSync(notes) ? fs.readFileSync(notes, "utf8").split("\n") : []);
 
 const always =
   /^(sleep 1: sent|Create(SmartAccessGateway|CenBandwidthPackage) |[^:]*#buy, sending: (flushed|on the platter))/;
+const ofWrite = /^[A-Z]\w+ [0-9a-f]{6}: (before sending|answered, not read)$|, sending: half written$/;
 
 function isChosen(name) {
   if (at !== undefined) return name === at;
   if (dead.has(name)) return false;
-  if (always.test(name)) return true;
+  if (always.test(name) || (eachWrite && ofWrite.test(name))) return true;
   return createHash("sha256").update(`${seed} ${name}`).digest().readUInt16BE() % every === 0;
 }
 
