@@ -77,7 +77,9 @@ describe("a world file", () => {
     expect(second.world.find("cen", String(body.CenId))).toMatchObject({ status: "Active" });
     await second.close();
   });
+});
 
+describe("what a world file holds", () => {
   test.each([
     ["not JSON", "{"],
     ["of another version", '{"version":2}'],
