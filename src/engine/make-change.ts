@@ -105,8 +105,9 @@ async function afterSending(
     return { is: "unsettled", because, mayHaveCommitted: outcome.is === "unknown" };
   }
   if (outcome.is === "busy" || outcome.is === "unsent") {
-    run.locks.release(item.held);
-    item.held = [];
+    // What the cloud works on meanwhile stays held.
+    run.locks.release(change.write.locks);
+    item.held = item.held.filter((lock) => !change.write.locks.includes(lock));
   }
   item.busyTimes += 1;
   const pauseMs = busyPauseMs(item.busyTimes, outcome.is === "busy" ? outcome.afterMs : undefined);

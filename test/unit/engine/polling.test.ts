@@ -102,6 +102,17 @@ describe("while the cloud works, a change that need not wait", () => {
     expect(second?.shownAt).toBeGreaterThanOrEqual(first?.readyAt ?? Number.POSITIVE_INFINITY);
   });
 
+  it("is turned away as busy, and what the first one touches stays locked until its work is over", async () => {
+    const world = await createToyWorld();
+    world.toys.settlesMs = 10_000;
+    const error = { code: "Toy.busy", message: "because", product: "Smartag", action: "Make", requestId: "E" } as const;
+    world.toys.answers.push("answered", { is: "busy", error, afterMs: 2_000 });
+    const nodes = [toyStep("x/a", { judge }), toyStep("x/x", { locks: ["l"] })];
+    expect(await runToys(world, nodes)).toEqual({ "x/a": "done", "x/x": "done" });
+    const [first, other] = ["a", "x"].map((name) => world.toys.toys.find((toy) => toy.name === name));
+    expect(other?.shownAt).toBeGreaterThanOrEqual(first?.readyAt ?? Number.POSITIVE_INFINITY);
+  });
+
   it("is not sent for an item that is only looked at", async () => {
     const world = await createToyWorld();
     world.toys.settlesMs = 10_000;
