@@ -26,7 +26,7 @@ const { values } = readArguments();
 function readArguments() {
   try {
     const parsed = parseArgs({ options: known });
-    return read.values.help ? leave(0, usage) : parsed;
+    return parsed.values.help ? leave(0, usage) : parsed;
   } catch (error) {
     return leave(2, `${(error as Error).message}\n${usage}`);
   }
