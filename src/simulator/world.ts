@@ -82,6 +82,8 @@ export interface SimAccount {
   keys: SimKey[];
   /** RAM roles that others may assume; `trusts` lists account uids. */
   roles?: { name: string; id: string; trusts: string[] }[];
+  /** Absent: that of every other account here. */
+  site?: "china" | "international";
   /** Money at hand, in CNY; an order above it stays unpaid. */
   balance: number;
   postpayOpen: boolean;

@@ -5,6 +5,7 @@ import { account, text } from "./fields.ts";
 import { grantOf } from "./grants.ts";
 import { vpcAttachments } from "./router-lookups.ts";
 import { requireServiceOfPayer } from "./router-service.ts";
+import { requireSameSite } from "./same-site.ts";
 import type { Payer, TransitRouter } from "./things.ts";
 import { checkVpcIsStill } from "./vpc-stillness.ts";
 
@@ -32,7 +33,10 @@ function findVpc(world: World, request: SimRequest, router: TransitRouter): { vp
     throw refusal(400, "InvalidParameter", "The specified VPC does not exist.");
   }
   const grant = isTheirs ? grantOf(world, vpc, router.cenId, router.uid) : undefined;
-  if (isTheirs && grant) return { vpc, payer: grant.orderType ?? "PayByCenOwner" };
+  if (isTheirs && grant) {
+    requireSameSite(world, router.uid, owner);
+    return { vpc, payer: grant.orderType ?? "PayByCenOwner" };
+  }
   throw refusal(409, "Forbbiden.AttachChildInstanceAcrossUid", "The owner has not granted the instance.");
 }
 

@@ -3,6 +3,7 @@ import type { Ccn, CcnGrant } from "../smartag/things.ts";
 import type { Vpc, VpcGrant } from "../vpc/things.ts";
 import type { World } from "../world.ts";
 import { account, text } from "./fields.ts";
+import { requireSameSite } from "./same-site.ts";
 import type { Cen, ChildType } from "./things.ts";
 
 /** A network instance as a request names it. */
@@ -32,6 +33,7 @@ export function findChild(world: World, cen: Cen, name: ChildName): Child {
   if (name.uid !== cen.uid && !isGranted(world, cen, name)) {
     throw new Refusal(409, "Forbbiden.AttachChildInstanceAcrossUid", "The owner has not granted the instance.");
   }
+  requireSameSite(world, cen.uid, name.uid);
   const child = lookUp(world, name);
   if (child?.thing.uid !== name.uid) throw unknownChild();
   if (cenRegion(child) !== name.regionId) {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { ApiCall } from "../../../src/api/call.ts";
 import type { CenGrant } from "../../../src/simulator/cbn/things.ts";
+import { plain } from "../../../src/text.ts";
 import type { Rig, RunOptions } from "../../support/rig.ts";
 import { endOf, writesIn } from "../enterprise.ts";
 import { attachmentOf, only, onlyHub, Rigs, VPC3_ID } from "./vpc3.ts";
@@ -38,6 +39,20 @@ describe("a grant", () => {
     expect(writesIn(ran)).toContain("GrantInstanceToTransitRouter");
     expect(grantsIn(rig)).toEqual(["cen-of0somebody4else7k2m", grant.cenId]);
     expect(attachmentOf(rig, VPC3_ID)?.status).toBe("Attached");
+  });
+
+  it("across sites is taken, and the attachment is not: the plan says so before, and the run why", async () => {
+    const rig = await rigs.at("tutorial-b");
+    const [, shop] = rig.cloud.world.state.accounts;
+    if (!shop) throw new Error("there is no second account");
+    shop.site = "international";
+    const ran = await rig.run({ only });
+    const granting = ran.plan.rows.find((row) => row.item === "grant/vpc3")?.verdict;
+    const notes = granting?.is === "changes" ? granting.notes?.map(plain) : [];
+    expect(notes).toEqual([expect.stringContaining("Both accounts must be of one site")]);
+    expect(endOf(ran, "attach/vpc3")).toMatchObject({ is: "failed" });
+    expect(endOf(ran, "attach/vpc3").words).toContain("different sites (China, international)");
+    expect([attachmentOf(rig, VPC3_ID), rig.cloud.ledger()]).toEqual([undefined, []]);
   });
 
   it("that is taken back midway is told as the cloud's refusal, with who has to grant; then it goes on", async () => {
