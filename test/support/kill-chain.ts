@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { createSimulatedCloud, type SimulatedCloud } from "../../src/simulator/simulated-cloud.ts";
+import type { CallEntry } from "../../src/simulator/world.ts";
 import { expectNoSecret, plantCanaries } from "./canaries.ts";
 import { type CliResult, newFolder } from "./host.ts";
 import { ordersOf } from "./normalise.ts";
@@ -24,6 +25,8 @@ export interface KillChain {
   runOnce(way: Way): Promise<CliResult>;
   /** The points at which its processes have died so far. */
   deaths(): readonly string[];
+  /** All that its processes asked of the cloud, whose own log keeps only the last few thousand. */
+  calls(): readonly CallEntry[];
   /** Throws where a secret is in what the processes wrote, in files or elsewhere, or in what the cloud exports. */
   expectNoSecret(): void;
   close(): Promise<void>;
@@ -43,18 +46,22 @@ export async function openKillChain(scenario: string): Promise<KillChain> {
   const [cwd, noted] = [newFolder(), newFolder()];
   const place = ["-f", exampleFile(scenario), `--simulate=http://control:${cloud.controlToken}@${new URL(url).host}`];
   let written = "";
+  const calls: CallEntry[] = [];
   const start = async (argv: readonly string[], env: Readonly<Record<string, string>> = {}) => {
     const started = startSagctl([...argv, ...place, ...consents], cwd, { env });
     const limit = setTimeout(() => void started.kill(), LONGEST_RUN_MS);
     const ended = await started.ended;
     clearTimeout(limit);
     written += ended.stdout + ended.stderr;
+    const last = calls.at(-1)?.index ?? 0;
+    calls.push(...cloud.calls().filter((call) => call.index > last));
     return ended;
   };
   const notes = join(noted, "deaths");
   return {
     cloud,
     deaths: () => deathsIn(notes),
+    calls: () => calls,
     run: (way, choice) => runThrough({ cloud, cwd, notes, choice, start: (env, more) => start([way, ...more], env) }),
     runOnce: (way) => start([way]),
     expectNoSecret: () => expectNoSecret(secrets, { texts: { written }, folders: [cwd, noted], cloud }),
