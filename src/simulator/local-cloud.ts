@@ -92,7 +92,7 @@ export class LocalCloud implements LocalControl {
   }
 
   saveSoon(): void {
-    this.#saving ??= setTimeout(() => this.#saveIfPossible(), SOON_MS).unref();
+    if (this.#options.file !== undefined) this.#saving ??= setTimeout(() => this.#saveIfPossible(), SOON_MS).unref();
   }
 
   /** A full disk is told to whoever writes next. */
