@@ -46,6 +46,11 @@ export function attachmentQuote(): Quote {
   };
 }
 
+/** A payer named in a grant: nothing is billed before the VPC is attached, and then to whoever the grant says. */
+export function payerQuote(orderType: unknown): Quote {
+  return orderType === "PayByResourceOwner" ? attachmentQuote() : { now: 0 };
+}
+
 /** A connection of two transit routers: each hour; what it carries is in the package, or billed by the GB. */
 export function connectionQuote(bandwidthType: unknown): Quote {
   const hours = { price: CONNECTION.hour, per: "hour" } as const;

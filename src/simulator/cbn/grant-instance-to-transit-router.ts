@@ -1,4 +1,4 @@
-import { attachmentQuote } from "../prices.ts";
+import { payerQuote } from "../prices.ts";
 import { cbnAction } from "./cbn-action.ts";
 import { account, text } from "./fields.ts";
 import { grantOf, grantParameters, ownInstance, payers } from "./grants.ts";
@@ -15,8 +15,7 @@ export const grantInstanceToTransitRouter = cbnAction({
   evidence:
     "metadata; TaskConflict: Terraform provider. Assumptions: PayByCenOwner as default, granting again changes nothing, " +
     "the code for an unknown instance",
-  // Nothing is billed before the VPC is attached, and then to whoever the grant says.
-  quote: (_, { params }) => (params.OrderType === "PayByResourceOwner" ? attachmentQuote() : { now: 0 }),
+  quote: (_, { params }) => payerQuote(params.OrderType),
   handle(world, request) {
     const vpc = ownInstance(world, request);
     const cenId = text(request, "CenId");

@@ -1,5 +1,5 @@
 import { Refusal } from "../action.ts";
-import { attachmentQuote } from "../prices.ts";
+import { payerQuote } from "../prices.ts";
 import { cbnAction } from "./cbn-action.ts";
 import { text } from "./fields.ts";
 import { ownInstance, payers } from "./grants.ts";
@@ -17,8 +17,7 @@ export const modifyGrantInstanceToTransitRouter = cbnAction({
     ClientToken: { type: "string" },
   },
   evidence: "metadata; first the grant, then the attachment: Terraform provider; code for no grant: assumption",
-  // Nothing is billed before the VPC is attached, and then to whoever the grant says.
-  quote: (_, { params }) => (params.OrderType === "PayByResourceOwner" ? attachmentQuote() : { now: 0 }),
+  quote: (_, { params }) => payerQuote(params.OrderType),
   handle(world, request) {
     const vpc = ownInstance(world, request);
     const orderType = text(request, "OrderType") as Payer;

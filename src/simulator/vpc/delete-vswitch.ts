@@ -1,19 +1,11 @@
-import { Refusal, type SimRequest } from "../action.ts";
+import { Refusal } from "../action.ts";
 import type { RouterAttachment } from "../cbn/things.ts";
 import type { Instance } from "../ecs/things.ts";
 import type { World } from "../world.ts";
-import { findVpc, here } from "./requests.ts";
+import { findVpc, findVSwitch } from "./requests.ts";
 import type { VSwitch } from "./things.ts";
 import { begin, onEnd } from "./transition.ts";
 import { vpcAction } from "./vpc-action.ts";
-
-/** Source: Terraform provider, which knows this code in two spellings. */
-function findVSwitch(world: World, request: SimRequest): VSwitch {
-  const found = world.find<VSwitch>("vswitch", String(request.params.VSwitchId));
-  const [own] = found === undefined ? [] : here([found], request);
-  if (own === undefined) throw new Refusal(404, "InvalidVSwitchId.NotFound", "The vSwitch does not exist.");
-  return own;
-}
 
 /** Whatever has an address in it: instances, and the interfaces of transit routers. */
 function requireEmpty(world: World, { id }: VSwitch): void {

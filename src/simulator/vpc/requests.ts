@@ -28,6 +28,13 @@ export function findTable(world: World, request: SimRequest, code: string): Rout
   return table;
 }
 
+/** Source: Terraform provider, which knows this code in two spellings. */
+export function findVSwitch(world: World, request: SimRequest): VSwitch {
+  const vSwitch = world.find<VSwitch>("vswitch", String(request.params.VSwitchId));
+  if (vSwitch !== undefined && isHere(vSwitch, request)) return vSwitch;
+  throw new Refusal(404, "InvalidVSwitchId.NotFound", "The vSwitch does not exist.");
+}
+
 export function vSwitchesOf(world: World, vpcId: string): VSwitch[] {
   return world.all<VSwitch>("vswitch").filter((one) => one.vpcId === vpcId);
 }
