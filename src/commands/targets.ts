@@ -14,7 +14,7 @@ export function targetsOf(
   for (const name of only ?? []) if (!ofStep.some((node) => isNamed(node, name))) throw unknownItem(name, ofStep);
   const picked = ofStep.filter((node) => !only?.length || only.some((name) => isNamed(node, name)));
   const known = new Set(nodes.map((node) => node.key));
-  const also = step === undefined ? [] : picked.flatMap((node) => node.also ?? []);
+  const also = step === undefined ? [] : picked.flatMap((node) => node.also);
   return new Set([...picked.map((node) => node.key), ...also.filter((key) => known.has(key))]);
 }
 

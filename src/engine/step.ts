@@ -226,7 +226,7 @@ export interface Node {
   readonly after: readonly ItemKey[];
   readonly paysAfter: readonly ItemKey[];
   readonly standsOn: readonly ItemKey[];
-  readonly also?: readonly ItemKey[];
+  readonly also: readonly ItemKey[];
   readonly accounts: readonly AccountName[];
   readonly command?: Command;
   readonly toCome: readonly ApiCall[];

@@ -5,15 +5,13 @@ import type { AccountName } from "../../keys.ts";
 import { cenAreaTitle } from "../../network/cen-areas.ts";
 import type { BandwidthPackage } from "../../network/network.ts";
 import { say } from "../../text.ts";
+import { monthsWords } from "../words.ts";
 
 /** The order. A refusal of POSTPAY is told as it is, and never turned into PREPAY. */
 export function buy(wanted: BandwidthPackage, account: AccountName): Change {
   const { areas, bandwidthMbps, charge, months, name, title } = wanted;
   const order = { account, areas, bandwidthMbps, charge, name: title ?? name, ...(months ? { months } : {}) };
-  const how =
-    charge === "POSTPAY"
-      ? "pay-as-you-go"
-      : `${months ?? 1} ${(months ?? 1) === 1 ? "month" : "months"}, cannot be deleted before it ends`;
+  const how = charge === "POSTPAY" ? "pay-as-you-go" : `${monthsWords(months ?? 1)}, cannot be deleted before it ends`;
   const border = isCrossBorder(wanted)
     ? " (crosses the border of Mainland China: real-name check, no refund, cannot shrink)"
     : "";

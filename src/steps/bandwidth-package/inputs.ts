@@ -7,6 +7,7 @@ import type { BandwidthPackage, Network } from "../../network/network.ts";
 import { say } from "../../text.ts";
 import { cenId, cenName } from "../cen/inputs.ts";
 import { placed, required } from "../placed.ts";
+import { monthsWords } from "../words.ts";
 
 export const packageId = placed<string>({
   name: "package-id",
@@ -75,7 +76,7 @@ export const packageMonths = placed<number>({
   ask: async () => ({
     message: say`For how many months is the package subscribed?`,
     kind: "choose-one",
-    choices: periods.map((count) => ({ value: count, columns: [count === 1 ? "1 month" : `${count} months`] })),
+    choices: periods.map((count) => ({ value: count, columns: [monthsWords(count)] })),
   }),
 });
 

@@ -4,6 +4,7 @@ import { change } from "../../engine/verdicts.ts";
 import { SagctlError } from "../../errors.ts";
 import type { Branch } from "../../network/network.ts";
 import { say } from "../../text.ts";
+import { monthsWords } from "../words.ts";
 
 /** The order itself; what only the customer can say has no silent default, since it is money. */
 export function buy(branch: Branch): Verdict {
@@ -20,7 +21,7 @@ export function buy(branch: Branch): Verdict {
     alreadyHave: gateway.serials !== undefined,
     name: branch.name,
   };
-  const what = say`buy ${order.model.toUpperCase()}, ${order.deployment}, ${order.bandwidthMbps} Mbit/s, ${order.months} ${order.months === 1 ? "month" : "months"}`;
+  const what = say`buy ${order.model.toUpperCase()}, ${order.deployment}, ${order.bandwidthMbps} Mbit/s, ${monthsWords(order.months)}`;
   return change({ slot: "buy", summary: what, write: createGateway(order), risk: "costs-money" });
 }
 

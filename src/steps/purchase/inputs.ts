@@ -5,6 +5,7 @@ import { say, type Text } from "../../text.ts";
 import { area } from "../ccn/inputs.ts";
 import { placed } from "../placed.ts";
 import { typedList } from "../typed-list.ts";
+import { monthsWords } from "../words.ts";
 import { gatewayChoices } from "./gateway-choices.ts";
 import { shipToInputs } from "./ship-to-inputs.ts";
 
@@ -99,7 +100,7 @@ export const months = placed<number>({
   ask: async () => ({
     message: say`For how many months? (paid in advance; ends by itself)`,
     kind: "choose-one",
-    choices: gatewayMonths.map((count) => ({ value: count, columns: [count === 1 ? "1 month" : `${count} months`] })),
+    choices: gatewayMonths.map((count) => ({ value: count, columns: [monthsWords(count)] })),
   }),
 });
 

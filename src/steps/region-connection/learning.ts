@@ -16,6 +16,7 @@ import type { Change, Look } from "../../engine/step.ts";
 import type { AccountName } from "../../keys.ts";
 import { say } from "../../text.ts";
 import { routerRef } from "../refs.ts";
+import { defaultTable } from "../route-tables/tables.ts";
 
 interface OfRouter {
   readonly account: AccountName;
@@ -37,9 +38,8 @@ export interface Learning extends OfRouter {
 
 export async function observeLearning(look: Look, of: OfRouter, attachment: string | undefined): Promise<Learning> {
   const { account, router, others } = of;
-  const known = (all: readonly RouterTableSeen[]) => all.find((one) => isStatus(one.type, "System"))?.id;
-  const tables = await look.read(listRouterTables({ account, router }), (all) => known(all) !== undefined);
-  const table = known(tables) ?? later(routerRef(of.region).key, "table");
+  const tables = await look.read(listRouterTables({ account, router }), (all) => defaultTable(all) !== undefined);
+  const table = defaultTable(tables)?.id ?? later(routerRef(of.region).key, "table");
   if (attachment === undefined) return { ...of, table, association: undefined, propagations: [] };
   const isIts = (one: AssociationSeen) => one.attachment === attachment;
   const rests = (rows: readonly AssociationSeen[]) => rows.filter(isIts).every(isAtRest);

@@ -148,7 +148,7 @@ function undo(seen: Seen, item: TableItem, given: Given): Verdict {
   const here = adopted(seen.adoption);
   if (!here) return notNeeded(say`there is no route table ${title}`);
   const rows = [...seen.propagations, ...seen.associations];
-  if (!isStatus(here.status, "Active") || rows.some((row) => !isStatus(row.status, "Active"))) {
+  if (!areActive([here, ...rows])) {
     return atWork(`route table ${title}`, given.router.id);
   }
   if (seen.made && rows.some((row) => isStrange(row, item))) {

@@ -9,6 +9,7 @@ import { ccnRegion } from "../../network/areas.ts";
 import type { Network } from "../../network/network.ts";
 import { say } from "../../text.ts";
 import { isMarked } from "../adoption.ts";
+import { always } from "../attach/cen-routes.ts";
 import { editionOf } from "../attach/edition.ts";
 import { type CenFacts, cenRef, type RouterFacts, routerRef } from "../refs.ts";
 import { unconnectedCcn } from "./ccn-connection.ts";
@@ -72,7 +73,6 @@ async function observe(look: Look, item: RouterItem, given: Given): Promise<Seen
 /** Looked for only on a router that sagctl may take away again. */
 async function strangersOn(look: Look, { network, region }: RouterItem, given: Given): Promise<number> {
   const of = { account: network.hub, cen: given.cen.id, region };
-  const always = () => true;
   const [vpcs, peers] = await Promise.all([
     look.readUntil(listVpcAttachments(of), always),
     look.readUntil(listPeerAttachments(of), always),

@@ -67,17 +67,18 @@ function itemOf(network: Network, vpc: Vpc): RoutesItem {
   };
 }
 
+const none: ReadonlySet<string> = new Set();
+
 async function observe(look: Look, { vpc, network }: RoutesItem, given: Given): Promise<Seen> {
   const { account, region, id } = vpc;
   const isReadable = look.holds(account);
-  const nothing = { isReadable, isVpcMissing: false, hubUid: undefined, ipv6Cidr: "", tables: [] };
-  const ours = new Set<string>();
-  if (given.attach.edition === "Basic") return { ...nothing, ours };
-  if (!isReadable) return { ...nothing, ours, hubUid: await readHubUid(look, network) };
+  const nothing = { isReadable, isVpcMissing: false, hubUid: undefined, ipv6Cidr: "", tables: [], ours: none };
+  if (given.attach.edition === "Basic") return nothing;
+  if (!isReadable) return { ...nothing, hubUid: await readHubUid(look, network) };
   // Which route tables a VPC has does not change while a run lasts.
   const vpcs = await look.read(listVpcs({ account, region }), () => true);
   const seen = vpcs.find((one) => one.id === id);
-  if (!seen) return { ...nothing, ours, isVpcMissing: true };
+  if (!seen) return { ...nothing, isVpcMissing: true };
   const tables = await Promise.all(
     seen.routeTableIds.map(async (table) => ({
       id: table,
@@ -86,10 +87,10 @@ async function observe(look: Look, { vpc, network }: RoutesItem, given: Given): 
   );
   const isOurs = (table: TableSeen, route: VpcRouteSeen) =>
     isMarked(route, look.marker) || look.wrote(slotOf(table.id, route.cidr));
-  for (const table of tables) {
-    for (const route of table.routes.filter((one) => isOurs(table, one))) ours.add(slotOf(table.id, route.cidr));
-  }
-  return { ...nothing, ipv6Cidr: seen.ipv6Cidr, tables, ours };
+  const ours = tables.flatMap((table) =>
+    table.routes.filter((route) => isOurs(table, route)).map((route) => slotOf(table.id, route.cidr)),
+  );
+  return { ...nothing, ipv6Cidr: seen.ipv6Cidr, tables, ours: new Set(ours) };
 }
 
 /** Nothing among them is under way. */
