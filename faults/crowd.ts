@@ -1,10 +1,10 @@
 import type { Scenario } from "../src/simulator/scenario.ts";
 import type { Ccn, Gateway } from "../src/simulator/smartag/things.ts";
 import type { World } from "../src/simulator/world.ts";
+import { DAY_MS, onlineGateway } from "../test/support/online-gateway.ts";
 
 /** More than the 50 that a page of a list shows at the most. */
 const COUNT = 60;
-const DAY_MS = 24 * 60 * 60_000;
 const CCN = "ccn-0the2s5k7m9x4q1w8e";
 
 /** A scenario whose area has many gateways already, all of another project and made before ours. */
@@ -39,29 +39,16 @@ function ccnOf(world: World, uid: string): Ccn {
 
 function gatewayOf(world: World, uid: string, nth: number): Gateway {
   const two = String(nth).padStart(2, "0");
-  return {
+  return onlineGateway(world, {
     id: `sag-0thers5k7m9x4q1w${two}`,
     uid,
-    region: "cn-shanghai",
     name: `other-${two}`,
-    description: "",
-    model: "sag-100wm",
-    haType: "no_backup",
-    bandwidthMbps: 10,
-    status: "Active",
     orderId: `2033202609010${two}`,
-    paid: true,
-    periodMonths: 12,
-    alreadyHaveSag: false,
     serialNumbers: [`sag0ther5${two}`],
-    routingStrategy: "static",
     cidrs: [`10.200.${nth}.0/24`],
     ccnId: CCN,
-    cabled: true,
-    online: true,
     createdAt: world.now - 80 * DAY_MS,
     activatedAt: world.now - 78 * DAY_MS,
     endTime: world.now + 280 * DAY_MS,
-    securityLockThreshold: 0,
-  };
+  });
 }

@@ -6,36 +6,18 @@ import { putVpc, putVSwitch } from "../../../src/simulator/scenarios/put-vpc.ts"
 import type { Ccn, Gateway } from "../../../src/simulator/smartag/things.ts";
 import type { Vpc } from "../../../src/simulator/vpc/things.ts";
 import type { World } from "../../../src/simulator/world.ts";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { DAY_MS, onlineGateway } from "../../support/online-gateway.ts";
 
 /** Another office's gateway, online on the CCN for a month. */
 export function putGateway(world: World, parts: Partial<Gateway> & { readonly cidrs: string[] }): void {
-  const gateway: Gateway = {
+  const gateway = onlineGateway(world, {
     id: "sag-other0office1k7m2",
-    uid: HUB,
-    region: "cn-shanghai",
     name: "shanghai",
-    description: "",
-    model: "sag-100wm",
-    haType: "no_backup",
-    bandwidthMbps: 10,
-    status: "Active",
     orderId: "203320261023001",
-    paid: true,
-    periodMonths: 12,
-    alreadyHaveSag: false,
     serialNumbers: ["sag0ther0001"],
-    routingStrategy: "static",
-    ccnId: CCN,
-    cabled: true,
-    online: true,
     createdAt: world.now - 35 * DAY_MS,
-    activatedAt: world.now - 30 * DAY_MS,
-    endTime: world.now + 335 * DAY_MS,
-    securityLockThreshold: 0,
     ...parts,
-  };
+  });
   world.put("gateway", gateway);
 }
 

@@ -3,7 +3,7 @@ import type { Look } from "../../../src/engine/step.ts";
 import { change, done, notNeeded, settling } from "../../../src/engine/verdicts.ts";
 import { say } from "../../../src/text.ts";
 import { toyStep } from "./toy-step.ts";
-import { createToyWorld, listToys, makeToy, runToys, type ToySeen } from "./toy-world.ts";
+import { createToyWorld, listToys, makeToy, runToys, type ToySeen, type ToyWorld } from "./toy-world.ts";
 
 /** Sees its toy in one list, and reads another one besides. */
 function beside(rests: (toys: readonly ToySeen[]) => boolean) {
@@ -69,6 +69,12 @@ describe("while the cloud works", () => {
   });
 });
 
+/** The second toy is made only when the cloud's work on the first is over. */
+function expectMadeAfter({ toys }: ToyWorld, first: string, second: string): void {
+  const [one, other] = [first, second].map((name) => toys.toys.find((toy) => toy.name === name));
+  expect(other?.shownAt).toBeGreaterThanOrEqual(one?.readyAt ?? Number.POSITIVE_INFINITY);
+}
+
 describe("while the cloud works, a change that need not wait", () => {
   const make = (name: string, lock: string) => ({
     slot: `make-${name}`,
@@ -98,8 +104,7 @@ describe("while the cloud works, a change that need not wait", () => {
     world.toys.settlesMs = 10_000;
     const nodes = [toyStep("x/x", { locks: ["m"] }), toyStep("x/a", { judge })];
     expect(await runToys(world, nodes)).toEqual({ "x/x": "done", "x/a": "done" });
-    const [first, second] = ["x", "b"].map((name) => world.toys.toys.find((toy) => toy.name === name));
-    expect(second?.shownAt).toBeGreaterThanOrEqual(first?.readyAt ?? Number.POSITIVE_INFINITY);
+    expectMadeAfter(world, "x", "b");
   });
 
   it("is turned away as busy, and what the first one touches stays locked until its work is over", async () => {
@@ -109,8 +114,7 @@ describe("while the cloud works, a change that need not wait", () => {
     world.toys.answers.push("answered", { is: "busy", error, afterMs: 2_000 });
     const nodes = [toyStep("x/a", { judge }), toyStep("x/x", { locks: ["l"] })];
     expect(await runToys(world, nodes)).toEqual({ "x/a": "done", "x/x": "done" });
-    const [first, other] = ["a", "x"].map((name) => world.toys.toys.find((toy) => toy.name === name));
-    expect(other?.shownAt).toBeGreaterThanOrEqual(first?.readyAt ?? Number.POSITIVE_INFINITY);
+    expectMadeAfter(world, "a", "x");
   });
 
   it("is not sent for an item that is only looked at", async () => {

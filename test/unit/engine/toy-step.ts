@@ -42,6 +42,7 @@ export function toyStep(key: ItemKey, parts: ToyStep = {}): Node {
     paysAfter: parts.paysAfter ?? [],
     standsOn: parts.standsOn ?? [],
     accounts: parts.accounts ?? ["hub"],
+    also: [],
     toCome: [],
     ...(parts.command ? { command: parts.command } : {}),
     observe: async (look): Promise<Seen> => ({ toys: await observe(look), look }),
