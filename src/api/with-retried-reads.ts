@@ -34,6 +34,8 @@ export function withRetriedReads(cloud: Cloud, options: RetryOptions): Cloud {
 function isWorthRetrying(outcome: Outcome, seen: Set<string>): boolean {
   if (outcome.is === "answered" || outcome.is === "already") return false;
   const { code } = outcome.error;
+  // Its time ran out on the way, and may do so again: a machine that wakes up hears old answers and then its own new clock.
+  if (outcome.is === "unsent") return true;
   if (!ONCE.includes(code)) return outcome.is !== "refused";
   if (seen.has(code)) return false;
   seen.add(code);

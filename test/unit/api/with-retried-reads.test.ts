@@ -88,3 +88,10 @@ test.each([
   await cloud.send(read);
   expect(sent).toHaveLength(2);
 });
+
+test("a read whose time runs out on its way twice is sent a third time", async () => {
+  const late = failed("unsent", "InvalidTimeStamp.Expired");
+  const { cloud, sent } = run(5, 1, late, late, answered({}));
+  expect(await cloud.send(read)).toMatchObject({ is: "answered" });
+  expect(sent).toHaveLength(3);
+});
