@@ -5,14 +5,15 @@ import { readingOf } from "../api/readings.ts";
 import type { ItemKey } from "../keys.ts";
 import type { Intent } from "../state/store.ts";
 import { plain, say } from "../text.ts";
-import { hashCall, holdsMarker } from "./call-hash.ts";
+import { hashCall, holdsLater, holdsMarker } from "./call-hash.ts";
 import type { End } from "./events.ts";
 import { intentKey, type Move, nextMove } from "./intents.ts";
-import { busyPauseMs, settlingPauseMs } from "./pace.ts";
+import { busyPauseMs } from "./pace.ts";
 import { planHolds } from "./plan.ts";
 import type { ItemState, RunState } from "./run-state.ts";
 import { markerOf, send } from "./send.ts";
 import type { Change } from "./step.ts";
+import { waitForId, waitForNews } from "./wait-for-news.ts";
 import type { EngineWorld } from "./world.ts";
 
 /** Sends one change, if plan, consent, locks and diary allow it. Undefined: look again. */
@@ -21,6 +22,7 @@ export async function makeChange(run: RunState, item: ItemState, change: Change)
   if (change.risk !== "none" && !run.order.approved.has(`${item.key}#${change.slot}`)) {
     return { is: "declined", change: change.summary };
   }
+  if (holdsLater(change.write.call.params)) return waitForId(run, item, change);
   if (await mustLookFirst(run, item, change)) return undefined;
   const move = moveFor(run, item, change);
   if (move.is === "send") return sendNow(run, item, change, move);
@@ -129,36 +131,6 @@ function refused(change: Change, error: CallError): End {
   if (!isDenied(error.code)) return { is: "failed", kind: "refused", because, tryThis: readingOf(error.code), error };
   const { tryThis } = readDenial(change.write.call, error);
   return { is: "failed", kind: "denied", because, tryThis, error };
-}
-
-/** The outcome is unknown, or the list is behind: keep looking until nothing can come any more. */
-async function waitForNews(
-  run: RunState,
-  item: ItemState,
-  change: Change,
-  move: Move & { is: "wait" },
-): Promise<End | undefined> {
-  const { tell } = run.world;
-  item.workingSince ??= run.awake.now();
-  const waited = run.awake.now() - item.workingSince;
-  const because =
-    move.for === "outcome"
-      ? say`news of ${change.write.call.action}: it is not known whether it was carried out`
-      : say`what ${change.write.call.action} made to show in the list`;
-  if (waited >= run.order.deadlineMs) return { is: "unsettled", because, mayHaveCommitted: true };
-  tell({
-    type: "waiting",
-    item: item.key,
-    title: item.title,
-    for: because,
-    who: "cloud",
-    // A list may lag for minutes, and usually does not: only a lost answer is worth a time.
-    untilMs: move.for === "outcome" ? move.ms : 0,
-    tryThis: [],
-  });
-  await run.awake.sleep(Math.min(move.ms, settlingPauseMs(waited)), run.order.stop);
-  item.newerThan = item.lookedAt;
-  return undefined;
 }
 
 /** What stands in the order's remark or description, where the call takes one: a ClientToken shows nowhere. */

@@ -8,6 +8,7 @@ import { createLook, type NotBefore } from "./look.ts";
 import { makeChange } from "./make-change.ts";
 import { patiencePauseMs, settlingPauseMs } from "./pace.ts";
 import { givenTo, verdictOf } from "./preview.ts";
+import { rest } from "./rest.ts";
 import { probeKey, runProbe } from "./run-probe.ts";
 import { createItemState, type ItemState, type RunState } from "./run-state.ts";
 import type { Change, Node, Verdict } from "./step.ts";
@@ -262,11 +263,4 @@ async function waitForPeople(
   world.tell({ type: "waiting", item: item.key, title: item.title, for: on, who, untilMs, tryThis });
   await rest(run, item, patiencePauseMs(waited));
   return undefined;
-}
-
-/** Sleeps; the next look is a new one, and shares what others have read in the meantime. */
-async function rest(run: RunState, item: ItemState, ms: number): Promise<void> {
-  await run.awake.sleep(ms, run.order.stop);
-  run.awaited(item.key);
-  item.newerThan = item.lookedAt;
 }

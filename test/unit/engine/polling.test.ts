@@ -69,6 +69,23 @@ describe("while the cloud works", () => {
   });
 });
 
+describe("while a list is behind", () => {
+  it("what was read meanwhile is too old for those that come after it", async () => {
+    const world = await createToyWorld();
+    world.toys.lagMs = 30_000;
+    const meanwhile = toyStep("z/c", {
+      observe: (look) => look.read(listToys("Cbn")),
+      judge: () => (world.elapsed() < 10_000 ? settling(say`time to pass`, 10_000) : done(say`c`)),
+    });
+    const after = toyStep("y/b", {
+      needs: ["x/a"],
+      observe: (look) => look.read(listToys("Cbn")),
+      judge: ([toy]) => (toy ? done(say`b`) : notNeeded(say`a is not there`)),
+    });
+    expect(await runToys(world, [toyStep("x/a"), after, meanwhile])).toMatchObject({ "x/a": "done", "y/b": "done" });
+  });
+});
+
 /** The second toy is made only when the cloud's work on the first is over. */
 function expectMadeAfter({ toys }: ToyWorld, first: string, second: string): void {
   const [one, other] = [first, second].map((name) => toys.toys.find((toy) => toy.name === name));
