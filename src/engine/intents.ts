@@ -53,7 +53,8 @@ function afterAnswer(asked: Asked, intent: Intent, again: Move): Move {
 function afterSilence(asked: Asked, intent: Intent, again: Move): Move {
   const age = asked.now - intent.at;
   const same = intent.callHash === asked.callHash;
-  if (asked.repeat === "token" && same && age < TOKEN_LIFE_MS) {
+  const isRemembered = asked.now - (intent.firstAt ?? intent.at) < TOKEN_LIFE_MS;
+  if (asked.repeat === "token" && same && isRemembered) {
     return { is: "send", generation: intent.generation, token: intent.token };
   }
   if (asked.repeat === "keyed" && !asked.costsMoney && same) return again;

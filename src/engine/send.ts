@@ -41,12 +41,17 @@ function intentOf(world: EngineWorld, attempt: Attempt): Intent {
   const { repeat, call } = change.write;
   const fresh = { token: randomUUID(), marker: markerOf(world, attempt), keyed: "" }[repeat];
   const token = attempt.token ?? fresh;
-  const known = attempt.token === undefined ? undefined : world.journal.find(intentKey(item, change.slot));
-  const at = known?.at ?? world.cloud.serverNow();
-  return { key: intentKey(item, change.slot), callHash: hashCall(call), token, generation, state: "sending", at };
+  const key = intentKey(item, change.slot);
+  const before = attempt.token === undefined ? undefined : world.journal.find(key);
+  const first = before ? { firstAt: before.firstAt ?? before.at } : {};
+  const at = world.cloud.serverNow();
+  return { key, callHash: hashCall(call), token, generation, state: "sending", at, ...first };
 }
 
-/** Undefined: nothing is known, and the intent stays as it is. */
+/**
+ * Undefined: nothing is known, and the intent stays as it is. What is said to a repeat of a token settles nothing either,
+ * unless it was taken: the one that was sent first may still be on its way.
+ */
 function concluded(intent: Intent, outcome: Outcome, answeredAt: number): Intent | undefined {
   switch (outcome.is) {
     // The list lags behind the answer, however long ago the same token left for the first time.
@@ -56,7 +61,7 @@ function concluded(intent: Intent, outcome: Outcome, answeredAt: number): Intent
       return undefined;
     // "already" among them: what stands there is not proven to be ours.
     default:
-      return { ...intent, state: "refused" };
+      return intent.firstAt === undefined ? { ...intent, state: "refused" } : undefined;
   }
 }
 

@@ -11,6 +11,7 @@ export const intentSchema: z.ZodType<Intent> = z.strictObject({
   generation: z.int().min(1),
   state: z.enum(["sending", "answered", "refused", "settled", "undone"]),
   at: z.number(),
+  firstAt: z.number().exactOptional(),
   reply: z.record(z.string(), z.unknown()).exactOptional(),
 });
 

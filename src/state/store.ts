@@ -19,6 +19,8 @@ export interface Intent {
   readonly state: "sending" | "answered" | "refused" | "settled" | "undone";
   /** Server time at which the call was signed, milliseconds since 1970. */
   readonly at: number;
+  /** When its token was sent for the first time, where this is a repeat. */
+  readonly firstAt?: number;
   readonly reply?: Reply;
 }
 

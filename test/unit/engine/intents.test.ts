@@ -12,13 +12,16 @@ interface Case {
   readonly repeat: Repeat;
   readonly money: boolean;
   readonly age: number;
+  /** How long ago its token was sent for the first time; absent: it was sent once. */
+  readonly firstAge?: number;
   readonly sameCall?: false;
   readonly buyAgain?: true;
   readonly move: Move;
 }
 
-function move({ state, repeat, money, age, sameCall, buyAgain }: Case): Move {
-  const intent: Intent = { key: "a/b#c", callHash: "h", token: "t", generation: 3, state: "sending", at: 0 };
+function move({ state, repeat, money, age, firstAge, sameCall, buyAgain }: Case): Move {
+  const first = firstAge === undefined ? {} : { firstAt: age - firstAge };
+  const intent: Intent = { key: "a/b#c", callHash: "h", token: "t", generation: 3, state: "sending", at: 0, ...first };
   const asked: Asked = {
     intent: state === "none" ? undefined : { ...intent, state },
     repeat,
@@ -58,6 +61,10 @@ describe("what may be done about a change that is still wanted", () => {
     { state: "sending", repeat: "token", money: false, age: DAY, move: next },
     { state: "sending", repeat: "token", money: true, age: DAY, move: unknown },
     { state: "sending", repeat: "token", money: true, age: DAY, buyAgain: true, move: next },
+    // The token counts from when it was first sent, what may still come from when it was last.
+    { state: "sending", repeat: "token", money: true, age: HOUR, firstAge: 23 * HOUR, move: same },
+    { state: "sending", repeat: "token", money: true, age: MINUTE, firstAge: DAY, move: waitOutcome(19 * MINUTE) },
+    { state: "sending", repeat: "token", money: true, age: HOUR, firstAge: DAY, move: unknown },
     { state: "sending", repeat: "token", money: false, age: 0, sameCall: false, move: waitOutcome(20 * MINUTE) },
     { state: "sending", repeat: "token", money: false, age: 20 * MINUTE, sameCall: false, move: next },
     { state: "sending", repeat: "token", money: true, age: HOUR, sameCall: false, move: unknown },

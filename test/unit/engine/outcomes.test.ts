@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ApiCall } from "../../../src/api/call.ts";
-import { change } from "../../../src/engine/verdicts.ts";
+import { type ApiCall, later } from "../../../src/api/call.ts";
+import { change, done } from "../../../src/engine/verdicts.ts";
 import type { Intent } from "../../../src/state/store.ts";
 import { plain, say } from "../../../src/text.ts";
 import { toyStep } from "./toy-step.ts";
@@ -57,6 +57,24 @@ describe("an outcome that nobody knows", () => {
     expect(await runToys(world, [toyStep("x/a", { repeat: "token", risk: "costs-money" })])).toEqual({ "x/a": "done" });
     const [first, ...others] = tokensOf(world);
     expect(others).toEqual([first]);
+  });
+
+  it.each(["busy", "unsent"] as const)("is not settled by a repeat of its token that is %s", async (is) => {
+    const world = await createToyWorld();
+    world.toys.answers.push("lost-before", is);
+    expect(await runToys(world, [toyStep("x/a", { repeat: "token", risk: "costs-money" })])).toEqual({ "x/a": "done" });
+    expect(tokensOf(world)).toHaveLength(3);
+    expect(new Set(tokensOf(world)).size).toBe(1);
+  });
+
+  it("is not settled by a repeat of its token that is refused: the next run sends the same one", async () => {
+    const world = await createToyWorld();
+    world.toys.answers.push("lost-before", "refused");
+    const node = toyStep("x/a", { repeat: "token", risk: "costs-money" });
+    expect(await runToys(world, [node])).toEqual({ "x/a": "failed" });
+    expect(stateOf(world)).toEqual(["sending", 1]);
+    expect(await runToys(world, [node])).toEqual({ "x/a": "done" });
+    expect(new Set(tokensOf(world)).size).toBe(1);
   });
 
   it("of a keyed call is looked at, and sent again when it is not there", async () => {
@@ -186,6 +204,34 @@ describe("an answer that does not show", () => {
     const node = toyStep("x/a", { repeat: "token", risk: "costs-money" });
     const ends = await endsOf(world, [node]);
     expect(ends.get("x/a")).toMatchObject({ is: "unknown" });
+    expect(world.toys.writes()).toEqual(["Make a"]);
+  });
+});
+
+describe("a change that lacks an id which an old list does not show", () => {
+  const lacking = (world: ToyWorld, untilMs: number) =>
+    toyStep("y/b", {
+      needs: ["x/a"],
+      judge: (toys) => {
+        if (toys.some((toy) => toy.name === "b")) return done(say`b`);
+        const needs = world.elapsed() < untilMs ? later("x/a", "id") : "a";
+        return change({ slot: "make", summary: say`make b`, write: makeToy("b", { needs }), risk: "none" });
+      },
+    });
+
+  it("waits for it, and is sent with it", async () => {
+    const world = await createToyWorld();
+    const ends = await runToys(world, [toyStep("x/a"), lacking(world, 3 * MINUTE)]);
+    expect(ends).toEqual({ "x/a": "done", "y/b": "done" });
+    expect(world.toys.writes()).toEqual(["Make a", "Make b"]);
+    expect(world.toys.sent.findLast((call) => call.action === "Make")?.params.Needs).toBe("a");
+  });
+
+  it("is not sent at all when it never shows: that ends at the deadline", async () => {
+    const world = await createToyWorld();
+    const nodes = [toyStep("x/a"), lacking(world, 24 * 60 * MINUTE)];
+    const end = (await endsOf(world, nodes, { deadlineMs: 5 * MINUTE })).get("y/b");
+    expect(end).toMatchObject({ is: "unsettled", mayHaveCommitted: false });
     expect(world.toys.writes()).toEqual(["Make a"]);
   });
 });
