@@ -15,7 +15,7 @@ export function judgeLocks({ ran, attempts }: Once, calls: readonly CallEntry[])
     if (lock === undefined) return [];
     const holder = calls.findLast((call) => call.at <= attempt.at && call.committed && call.locks?.includes(lock));
     const ours = attempts.find(({ outcome }) => outcome?.is === "answered" && holderIs(holder, outcome.reply));
-    if (!holder || !ours || !isAnswered(holder) || isHanging(holder) || isGivenUp(ran, ours)) return [];
+    if (!holder || !ours || !isAnswered(holder) || isHanging(holder) || isGivenUp(ran, ours, attempt.at)) return [];
     return [{ of: "L", because: `${attempt.call.action} met ${lock}, which ${holder.action} held` }];
   });
 }
@@ -30,8 +30,8 @@ function holderIs(holder: CallEntry | undefined, reply: Readonly<Record<string, 
   return holder !== undefined && holder.requestId === reply.RequestId;
 }
 
-/** Nobody looks any more at what it has begun, so nobody knows when that is over. */
-function isGivenUp(ran: Ran | undefined, { item }: Attempt): boolean {
-  const end = item && ran?.ends.get(item);
-  return end?.is === "failed" || end?.is === "unsettled";
+/** Nobody looks any more at what it has begun, so nobody knows when that is over; told even by a run that died later. */
+function isGivenUp(ran: Ran | undefined, { item }: Attempt, before: number): boolean {
+  const ended = ran?.events.find((event) => event.type === "ended" && event.item === item && event.at <= before);
+  return ended?.type === "ended" && (ended.end.is === "failed" || ended.end.is === "unsettled");
 }

@@ -25,7 +25,6 @@ export async function judge({ stage, schedule, runs, sound }: Case): Promise<rea
   const diary = watch?.text() ?? (await rig.moment()).diary;
   const told = JSON.stringify(runs.map(({ ran, error }) => [ran?.events, ran && [...ran.ends], error]));
   const violations = [
-    ...judgeOrders(ordersOf(state), sound.orders),
     ...(schedule.hasColleague ? judgeCandidate(runs[0]) : []),
     ...judgeTokens(state.calls),
     ...runs.flatMap(judgeEchoes),
@@ -38,7 +37,9 @@ export async function judge({ stage, schedule, runs, sound }: Case): Promise<rea
     ...(await judgeSecondRun(stage, runs, sound)),
     ...(watch?.violations ?? []),
   ];
-  return [...violations, ...judgeWorld(await rig.settled(), sound.world)];
+  const settled = await rig.settled();
+  // Only now: what was sent may come late.
+  return [...judgeOrders(ordersOf(state), sound.orders), ...violations, ...judgeWorld(settled, sound.world)];
 }
 
 /** I1: the undisturbed run ordered everything once. */
