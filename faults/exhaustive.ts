@@ -1,5 +1,6 @@
 import type { CallEntry } from "../src/simulator/world.ts";
 import { type Kind, kinds } from "./kinds.ts";
+import { repeats } from "./repeats.ts";
 import { type Disturbance, nthOf, type Schedule } from "./schedule.ts";
 import type { Undisturbed } from "./undisturbed.ts";
 
@@ -14,9 +15,12 @@ export interface Choice {
   readonly onceOnly?: boolean;
 }
 
-/** One fault each: every call with every kind that it can meet, once and until healed; every death; every hard world. */
+/**
+ * Every call with every kind of fault that it can meet, once and until healed; every write whose outcome is open with every
+ * kind that its repeat can meet; every death; every hard world.
+ */
 export function exhaustive(sound: Undisturbed, choice: Choice): readonly Schedule[] {
-  return [...met(sound, choice), ...deaths(sound), ...hardWorlds(sound)];
+  return [...met(sound, choice), ...repeats(sound), ...deaths(sound), ...hardWorlds(sound)];
 }
 
 /** Every call with every kind that it can meet. */

@@ -1,5 +1,6 @@
 import { deaths, hardWorlds, met } from "./exhaustive.ts";
 import type { Job } from "./pool.ts";
+import { repeats } from "./repeats.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Undisturbed } from "./undisturbed.ts";
 
@@ -20,7 +21,8 @@ function schedulesOf(sound: Undisturbed): readonly Schedule[] {
   const dying = deaths(sound).filter((_, index) => index % 5 === 0);
   if (sound.trial.isCrowded) return [{ faults: [] }];
   if (sound.trial.way === "undo") return [...every(of(/^(Un|Delete|Detach|Revoke|Set)/), 4), ...every(dying, 4)];
-  return [...hardWorlds(sound), ...inTurn([of(ORDERS), of(WITHOUT_A_TOKEN_OR_WITH), every(stale, 2), dying])];
+  const again = repeats(sound).filter(({ faults: [fault] }) => fault && ORDERS.test(fault.action));
+  return [...hardWorlds(sound), ...inTurn([of(ORDERS), of(WITHOUT_A_TOKEN_OR_WITH), every(stale, 2), again, dying])];
 }
 
 function every<T>(all: readonly T[], nth: number): readonly T[] {

@@ -21,6 +21,12 @@ export const engineMutants: readonly Mutant[] = [
     by: "return again;",
   },
   {
+    name: "a repeat that is turned away settles what was sent first",
+    file: "src/engine/send.ts",
+    text: 'return intent.firstAt === undefined ? { ...intent, state: "refused" } : undefined;',
+    by: 'return { ...intent, state: "refused" };',
+  },
+  {
     name: "a lock is let go at the answer",
     file: "src/engine/make-change.ts",
     text: "    item.busyTimes = 0;\n    return undefined;",
