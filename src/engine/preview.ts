@@ -48,11 +48,18 @@ function commandOf({ command }: Node, verdict: Verdict): Pick<PlanRow, "command"
   return command && (verdict.is === "probe" || verdict.is === "settling") ? { command } : {};
 }
 
-/** A check cannot hold before what it checks is there: it waits for the steps before it. */
+/** A check cannot hold before what it checks is there, and no guard knows what a failed look has not told: they wait. */
 function yetToCome(verdict: Verdict, before: ReadonlySet<ItemKey>, rows: readonly PlanRow[]): Verdict {
-  const isEarly = rows.some((row) => before.has(row.item) && isPending(row.verdict));
-  if (!isEarly || verdict.is !== "failed" || verdict.kind !== "check") return verdict;
+  const isOpen = verdict.is === "failed" && opens[verdict.kind];
+  if (!isOpen || !rows.some((row) => before.has(row.item) && isOpen(row.verdict))) return verdict;
   return { is: "settling", until: say`the steps before it`, expectMs: 0 };
+}
+
+/** By how a verdict has failed: what in those before it takes its ground away. */
+const opens = { check: isPending, guard: isUnknown, denied: undefined, refused: undefined } as const;
+
+function isUnknown(verdict: Verdict): boolean {
+  return verdict.is === "failed" && (verdict.kind === "denied" || verdict.kind === "refused");
 }
 
 function isPending(verdict: Verdict): boolean {

@@ -313,6 +313,17 @@ describe("preview", () => {
     expect(late.rows.map((row) => row.verdict.is)).toEqual(["failed"]);
   });
 
+  it("believes no guard that rests on what could not be looked at", async () => {
+    const world = await createToyWorld();
+    const denied = new SagctlError({ kind: "denied", code: "denied", message: say`no` });
+    const look = async () => Promise.reject(denied);
+    const strict = toyStep("y/b", { needs: ["x/a"], judge: () => guard(say`another one is there`) });
+    const verdictOn = async (first: Parameters<typeof toyStep>[1]) =>
+      (await preview([toyStep("x/a", first), strict], world, "do")).rows.map(({ verdict }) => verdict.is);
+    expect(await verdictOn({ observe: look })).toEqual(["failed", "settling"]);
+    expect(await verdictOn({})).toEqual(["changes", "failed"]);
+  });
+
   it("tells a look that was denied as the item's own verdict, and goes on", async () => {
     const denied = new SagctlError({ kind: "denied", code: "permission-missing", message: say`not allowed` });
     const observe = async () => {
