@@ -1,0 +1,3 @@
+import { coverCalls } from "./cover.ts";
+
+coverCalls("do", 7_800);

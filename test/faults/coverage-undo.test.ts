@@ -1,0 +1,3 @@
+import { coverCalls } from "./cover.ts";
+
+coverCalls("undo", 5_700);
