@@ -20,16 +20,17 @@ const busy: readonly RegExp[] = [
   /^Operation\.Blocking$/,
   /^(OperationFailed\.)?TaskConflict$/,
   /^OperationFailed\.DistibuteLock$/,
-  /TokenProcessing$/,
-  /^IDEMPOTENCE_PROCESSING/,
   /^IncorrectStatus(\.|$)/,
   /^Incorrect\w+Status$/,
 ];
 
-// Nobody can say whether a write was committed. A nonce that was used means that somebody on the way sent the request twice.
+// Nobody can say whether a write was committed. A nonce that was used, or a token that is being worked on, means that the
+// request was sent twice by somebody on the way.
 const uncertain: readonly RegExp[] = [
   /^ServiceUnavailable(\.|$)/,
   /^InternalError(\.|$)/,
+  /TokenProcessing$/,
+  /^IDEMPOTENCE_PROCESSING/,
   /^(UnknownError|InnerServiceFailed|DB\.Error|SignatureNonceUsed)$/,
   /^sagctl\.(?!NoCredentials$)/,
 ];
@@ -71,7 +72,7 @@ export function meaningOf(code: string, row?: ActionRow): "already" | "busy" | "
   if (row?.codes.busy.includes(code) || isBusy(code)) return "busy";
   if (any(uncertain, code)) return "unknown";
   if (isDenied(code) || row?.codes.refused.includes(code)) return "refused";
-  const grave = row !== undefined && (row.costsMoney || row.repeat === "marker");
+  const grave = row !== undefined && (row.bills !== "nothing" || row.repeat === "marker");
   if (!grave) return "refused";
   return any(clear, code) && !mismatch.test(code) ? "refused" : "unknown";
 }

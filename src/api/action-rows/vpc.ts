@@ -1,7 +1,7 @@
 import { type ActionRow, locking, row } from "./row.ts";
 
 // Sources: published error tables; codes that the official Terraform provider repeats, 2026-08. Its TaskConflict, SystemBusy,
-// OperationConflict, …TokenProcessing, OperationFailed.DistibuteLock and Incorrect…Status are busy everywhere.
+// OperationConflict, OperationFailed.DistibuteLock and Incorrect…Status are busy everywhere.
 /** The writes inside a VPC: one at a time in each, of whatever kind. */
 export const vpcRows: readonly ActionRow[] = [
   row("Vpc", "CreateRouteEntry", "token"),

@@ -54,11 +54,18 @@ test.each([
   "OperationFailed.TaskConflict",
   "IncorrectStatus.VpcRouteTable",
   "IncorrectVpcStatus",
-  "LastTokenProcessing",
   "ResourceInOperating",
 ])("%s is busy, for a purchase too", (code) => {
   expect(meaningOf(code, row("CreateSmartAccessGateway"))).toBe("busy");
 });
+
+test.each(["LastTokenProcessing", "IDEMPOTENCE_PROCESSING"])(
+  "%s: the same token is at work, and may yet do it",
+  (code) => {
+    expect(meaningOf(code, row("CreateCenBandwidthPackage"))).toBe("unknown");
+    expect(meaningOf(code, findAction("Vpc", "CreateRouteEntry"))).toBe("unknown");
+  },
+);
 
 test("a token that came with other parameters says nothing about the first call", () => {
   expect(meaningOf("InvalidIdempotenceParameter.Mismatch", row("CreateCenBandwidthPackage"))).toBe("unknown");
@@ -75,7 +82,6 @@ test.each([
   "IncorrectInstanceStatus",
   "IncorrectRouteEntryStatus",
   "SystemBusy",
-  "LastTokenProcessing",
   "IncorrectStatus",
   "IncorrectStatus.RouteTableStatus",
   "IncorrectVpcStatus",
