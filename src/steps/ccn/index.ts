@@ -47,8 +47,12 @@ async function observe(look: Look, item: CcnItem, given: Given): Promise<Seen> {
   const { ccn: wanted, hub } = item.network;
   const all = await look.read(listCcns({ account: hub, area: wanted.area }));
   const answered = look.answer("create")?.CcnId;
-  const ours = all.find((one) => one.id === answered) ?? all.find((one) => isMarked(one, look.marker));
-  const choice = wanted.id === undefined && ours ? serve(ours, given.cen.id) : choose(all, item.network, given.cen.id);
+  const marked = all.filter((one) => isMarked(one, look.marker));
+  const ours = all.find((one) => one.id === answered) ?? marked[0];
+  const choice =
+    wanted.id === undefined
+      ? (twice(marked) ?? (ours ? serve(ours, given.cen.id) : choose(all, item.network, given.cen.id)))
+      : choose(all, item.network, given.cen.id);
   const made = look.wrote("create") || (choice.is === "one" && isMarked(choice.ccn, look.marker));
   return { choice, strangers: choice.is === "one" ? await strangersOn(choice.ccn, look, item.network) : 0, made };
 }
@@ -97,6 +101,16 @@ function serve(one: CcnSeen, cenId: string): Choice {
   return { is: "one", ccn: one };
 }
 
+/** Two machines have made one at once: never settled by sagctl. */
+function twice(marked: readonly CcnSeen[]): Choice | undefined {
+  if (marked.length < 2) return undefined;
+  return refused(
+    say`${marked.length} CCNs carry the mark of this network: ${marked.map(({ id }) => id).join(", ")}`,
+    say`Say which one is to be used: ccn: {id: ${marked[0]?.id ?? "ccn-…"}}`,
+    say`Delete the other in the Smart Access Gateway console; sagctl deletes neither`,
+  );
+}
+
 function refused(because: Text, ...tryThis: Text[]): Choice {
   return { is: "refused", because, tryThis };
 }
@@ -115,7 +129,8 @@ function judge(seen: Seen, item: CcnItem): Verdict {
 
 function undo(seen: Seen, item: CcnItem): Verdict {
   const { choice, strangers } = seen;
-  if (choice.is !== "one") return notNeeded(say`there is no such CCN`);
+  if (choice.is === "refused") return { is: "stays", because: choice.because };
+  if (choice.is === "none") return notNeeded(say`there is no such CCN`);
   const { id } = choice.ccn;
   if (strangers > 0) return { is: "stays", because: say`${strangers} gateways of others are on CCN ${id}` };
   const write = deleteCcn({ account: item.network.hub, area: item.network.ccn.area, id });
