@@ -40,12 +40,16 @@ export interface Read<T> {
  */
 export type Repeat = "token" | "keyed" | "marker";
 
+/** What a write may be charged for: as an order, of which there may be a second one; by use, of a thing that can be there once only. */
+export type Bills = "order" | "use" | "nothing";
+
 export interface Write {
   readonly call: ApiCall;
   readonly repeat: Repeat;
   readonly locks: readonly LockKey[];
   /** The RAM action, for example `smartag:ActivateSmartAccessGateway`. */
   readonly permission: string;
+  readonly bills: Bills;
 }
 
 export interface CallError {

@@ -23,5 +23,6 @@ export function makeCall(product: Product, action: string, place: Place, params:
 export function makeWrite(call: ApiCall, unnamed: readonly LockKey[] = []): Write {
   const row = findAction(call.product, call.action);
   if (row === undefined) throw new Error(`${call.product} ${call.action} is not in the table of writes`);
-  return { call, repeat: row.repeat, locks: [...row.locks(call.params), ...unnamed], permission: row.permission };
+  const { repeat, permission, bills } = row;
+  return { call, repeat, locks: [...row.locks(call.params), ...unnamed], permission, bills };
 }

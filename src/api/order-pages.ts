@@ -12,6 +12,15 @@ const otherConnection = say`CEN console, the connection's row under the transit 
 const payer = say`none, since nothing is ordered. The attachment is billed to whoever pays, for itself and for its traffic: see the pricing page of CEN`;
 const unknown = say`the console's order page for the same thing, before it is confirmed`;
 
+/** Where a person finds what was ordered, paid or not. Sources: as below. */
+export function orderPlaceOf({ action }: ApiCall): Text {
+  if (/SmartAccessGateway$/.test(action))
+    return say`the Smart Access Gateway console (smartag.console.aliyun.com), the area's list of gateways, and among the unpaid orders of the order centre,`;
+  if (/BandwidthPackage/.test(action))
+    return say`the CEN console, the CEN's bandwidth packages, and among the unpaid orders of the order centre,`;
+  return say`the console of the service`;
+}
+
 /**
  * Where a person reads what a call costs, and from when it is billed: no action of these services tells a price.
  * Sources: tutorial A, steps 1 and 6; tutorial B on payers; published pages on buying, resizing and billing, 2019 to 2026.

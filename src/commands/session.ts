@@ -7,6 +7,7 @@ import type { Network } from "../network/network.ts";
 import type { OpenDiary } from "../state/store.ts";
 import { loadSteps } from "../steps/index.ts";
 import { plain } from "../text.ts";
+import { checkMarks } from "./buy-again.ts";
 import { checkDurations } from "./check-durations.ts";
 import type { Context, OpenCloud } from "./context.ts";
 import { withCosts } from "./costs.ts";
@@ -81,6 +82,7 @@ export async function onNetwork<T>(
   const diary = await context.openDiary(network, cloud, readOnly);
   try {
     const world = worldOf(context, network, arrival, diary);
+    checkMarks(network.goal.buyAgain, world, diary.diary);
     const nodes = (await loadSteps()).flatMap((one) => one.nodes(network));
     return await work({ network, hubUid: arrival.uid, cloud, diary, nodes, world, startedAt });
   } finally {

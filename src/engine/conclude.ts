@@ -1,17 +1,45 @@
 import type { ItemKey } from "../keys.ts";
 import type { Intent } from "../state/store.ts";
+import { slotOf, stillToComeMs } from "./intents.ts";
 import type { RunState } from "./run-state.ts";
+import type { Verdict } from "./step.ts";
+
+type Final = Verdict & { is: "done" | "not-needed" };
 
 /** What an item's writes made has been seen (or has been taken away): the diary stops wondering about them. */
-export async function conclude(run: RunState, item: ItemKey): Promise<void> {
+export async function conclude(run: RunState, item: ItemKey, verdict: Final): Promise<void> {
   const { journal, clock } = run.world;
-  const state = run.order.plan.way === "do" ? "settled" : "undone";
-  for (const intent of journal.of(item).filter((one) => isOpen(one, state))) {
-    await clock.during(journal.keep({ ...intent, state }));
-  }
+  const all = journal.of(item);
+  const isUndo = run.order.plan.way === "undo";
+  const over = all.filter((one) => (isUndo ? isGone(one, all) : isSeen(one, verdict)));
+  for (const intent of over) await clock.during(journal.keep({ ...intent, state: isUndo ? "undone" : "settled" }));
 }
 
-function isOpen(intent: Intent, next: "settled" | "undone"): boolean {
-  if (intent.state === "answered" || intent.state === "sending") return true;
-  return next === "undone" && intent.state === "settled";
+/** Of an order only what shows it does. */
+function isSeen(intent: Intent, verdict: Final): boolean {
+  if (intent.state !== "answered" && intent.state !== "sending") return false;
+  if (intent.state === "answered" || !intent.isOrder) return true;
+  return verdict.is === "done" && !verdict.leaves?.includes(slotOf(intent));
+}
+
+/** An order that nobody took away is not gone because no list shows it. */
+function isGone(intent: Intent, all: readonly Intent[]): boolean {
+  if (intent.state === "refused" || intent.state === "undone") return false;
+  return !intent.isOrder || isTakenAway(intent, all);
+}
+
+function isTakenAway(intent: Intent, all: readonly Intent[]): boolean {
+  return all.some((one) => one.isUndo && one.state !== "refused" && one.at >= intent.at);
+}
+
+/**
+ * Undo: for how long what an earlier run has sent may still come, although nothing of it is to be seen. What was seen and
+ * taken away does not come again; of what was sent and never heard of, nobody knows which of several things was taken away.
+ */
+export function mayStillComeMs(run: RunState, item: ItemKey): number {
+  const { order, world } = run;
+  if (order.plan.way === "do") return 0;
+  const all = world.journal.of(item);
+  const open = all.filter((one) => !one.isUndo && (one.state === "sending" || !isTakenAway(one, all)));
+  return stillToComeMs(open, world.cloud.serverNow(), order);
 }

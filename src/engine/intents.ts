@@ -14,8 +14,12 @@ export interface Bounds {
 
 export interface Asked extends Bounds {
   readonly intent: Intent | undefined;
+  /** Other orders of the item. */
+  readonly others: readonly Intent[];
   readonly repeat: Repeat;
   readonly costsMoney: boolean;
+  /** There may be a second one of it. */
+  readonly isOrder: boolean;
   readonly callHash: string;
   /** Server time, milliseconds since 1970. */
   readonly now: number;
@@ -26,20 +30,48 @@ export interface Asked extends Bounds {
 export type Move =
   | { readonly is: "send"; readonly generation: number; readonly token?: string }
   /** Look again, at the latest in so many milliseconds. */
-  | { readonly is: "wait"; readonly ms: number; readonly for: "outcome" | "list" }
+  | { readonly is: "wait"; readonly ms: number; readonly for: "outcome" | "list" | "another order" }
   | { readonly is: "unknown" };
 
 export function intentKey(item: ItemKey, slot: string): IntentKey {
   return `${item}#${slot}`;
 }
 
+/** The slot of the change that it was the intent of. */
+export function slotOf({ key }: Intent): string {
+  return key.slice(key.indexOf("#") + 1);
+}
+
+export function itemOfIntent({ key }: Intent): ItemKey {
+  return key.slice(0, key.indexOf("#")) as ItemKey;
+}
+
 /** What may be done about a change that is still wanted after a look, given what the diary says of it. Pure. */
 export function nextMove(asked: Asked): Move {
-  const { intent } = asked;
+  const { intent, isOrder, others, now } = asked;
+  const othersMs = isOrder ? stillToComeMs(others, now, asked) : 0;
+  if (othersMs > 0) return waitFor(othersMs, "another order");
   if (!intent) return { is: "send", generation: 1 };
   const again: Move = { is: "send", generation: intent.generation + 1 };
-  if (intent.state === "refused" || intent.state === "settled" || intent.state === "undone") return again;
-  return intent.state === "answered" ? afterAnswer(asked, intent, again) : afterSilence(asked, intent, again);
+  switch (intent.state) {
+    case "sending":
+      return afterSilence(asked, intent, again);
+    case "answered":
+      return afterAnswer(asked, intent, again);
+    case "settled":
+      return afterSight(asked, intent, again);
+    default:
+      return again;
+  }
+}
+
+/** For how long what these have made may still come about, or into sight; 0: all of it would be there. */
+export function stillToComeMs(intents: readonly Intent[], now: number, bounds: Bounds): number {
+  const untils = intents.map(({ state, at }) => {
+    if (state === "sending") return at + bounds.commitBoundMs + bounds.readLagMs;
+    return state === "answered" || state === "settled" ? at + bounds.readLagMs : 0;
+  });
+  return Math.max(0, ...untils.map((until) => until - now));
 }
 
 /** It was answered, and yet a look does not show it: the list is behind, or it is gone. */
@@ -47,6 +79,17 @@ function afterAnswer(asked: Asked, intent: Intent, again: Move): Move {
   const age = asked.now - intent.at;
   if (!asked.costsMoney) return age < asked.readLagMs ? waitFor(asked.readLagMs - age, "list") : again;
   return untilBound(asked, age, "list", again);
+}
+
+/** It was seen, and now is not: it is gone, or the list is behind. An order that nobody sees may be hidden from this key. */
+function afterSight(asked: Asked, intent: Intent, again: Move): Move {
+  const isKeyed = asked.repeat === "keyed";
+  // Another value for the same thing: whatever the list shows, this is what is wanted now.
+  if (isKeyed && !asked.isOrder && intent.callHash !== asked.callHash) return again;
+  const age = asked.now - intent.at;
+  if (age < asked.readLagMs) return waitFor(asked.readLagMs - age, "list");
+  // One that says how much there is to be, like a change of bandwidth, cannot be there a second time.
+  return asked.isOrder && !isKeyed && !asked.buyAgain ? { is: "unknown" } : again;
 }
 
 /** No answer is known: lost on the way, or the process died. */
@@ -69,6 +112,6 @@ function untilBound(asked: Asked, age: number, what: "outcome" | "list", again: 
   return again;
 }
 
-function waitFor(ms: number, what: "outcome" | "list"): Move {
+function waitFor(ms: number, what: (Move & { is: "wait" })["for"]): Move {
   return { is: "wait", ms, for: what };
 }

@@ -1,9 +1,9 @@
 import type { ApiCall } from "../api/call.ts";
 import type { ItemKey } from "../keys.ts";
 import type { Intent } from "../state/store.ts";
-import { intentKey } from "./intents.ts";
+import { intentKey, itemOfIntent, slotOf } from "./intents.ts";
 import { markerOf } from "./send.ts";
-import type { Look, ProbePath, ProbeResult } from "./step.ts";
+import type { Look, OpenOrder, ProbePath, ProbeResult } from "./step.ts";
 import type { EngineWorld } from "./world.ts";
 
 /** After which moment a read must have begun: as asked now, or for an answer in which nothing is awaited. */
@@ -30,6 +30,11 @@ export function createLook(
       const intent = world.journal.find(intentKey(item, slot));
       return markerOf(world, { item, generation: intent?.generation ?? 1 });
     },
+    openOrders: (step) =>
+      world.journal
+        .ofStep(step)
+        .filter(isOpenOrder)
+        .map((intent) => openOrder(world, intent)),
     of: (other) => told(world, other),
     holds: (account) => world.holds(account),
     now: () => world.cloud.serverNow(),
@@ -44,6 +49,15 @@ function told(world: EngineWorld, item: ItemKey): Pick<Look, "marker" | "answer"
     },
     marker: world.marker(item),
   };
+}
+
+function isOpenOrder({ isOrder, state }: Intent): boolean {
+  return isOrder === true && (state === "sending" || state === "answered");
+}
+
+function openOrder(world: EngineWorld, intent: Intent): OpenOrder {
+  const item = itemOfIntent(intent);
+  return { item, slot: slotOf(intent), mark: markerOf(world, { item, generation: intent.generation }), at: intent.at };
 }
 
 function stands(intent: Intent): boolean {

@@ -5,13 +5,14 @@ import { readingOf } from "../api/readings.ts";
 import type { ItemKey } from "../keys.ts";
 import type { Intent } from "../state/store.ts";
 import { plain, say } from "../text.ts";
-import { hashCall, holdsLater, holdsMarker } from "./call-hash.ts";
+import { hashCall, holdsLater } from "./call-hash.ts";
 import type { End } from "./events.ts";
 import { intentKey, type Move, nextMove } from "./intents.ts";
 import { busyPauseMs } from "./pace.ts";
 import { planHolds } from "./plan.ts";
+import { purchaseUnknown } from "./purchase-unknown.ts";
 import type { ItemState, RunState } from "./run-state.ts";
-import { markerOf, send } from "./send.ts";
+import { isOrder, markerOf, send } from "./send.ts";
 import type { Change } from "./step.ts";
 import { waitForId, waitForNews } from "./wait-for-news.ts";
 import type { EngineWorld } from "./world.ts";
@@ -27,7 +28,8 @@ export async function makeChange(run: RunState, item: ItemState, change: Change)
   const move = moveFor(run, item, change);
   if (move.is === "send") return sendNow(run, item, change, move);
   if (move.is === "wait") return waitForNews(run, item, change, move);
-  return purchaseUnknown(run, item, change);
+  const intent = run.world.journal.find(intentKey(item.key, change.slot));
+  return purchaseUnknown(change, intent, markOf(run.world, item.key, change, intent));
 }
 
 function notPlanned(change: Change): End {
@@ -59,11 +61,15 @@ async function mustLookFirst(run: RunState, item: ItemState, change: Change): Pr
 function moveFor(run: RunState, item: ItemState, change: Change): Move {
   const { world, order } = run;
   const intent = world.journal.find(intentKey(item.key, change.slot));
-  const { repeat, call } = change.write;
+  const { repeat, call, bills } = change.write;
+  const isOther = (one: Intent) => one.isOrder === true && one.key !== intentKey(item.key, change.slot);
   return nextMove({
     intent,
+    others: world.journal.of(item.key).filter(isOther),
     repeat,
-    costsMoney: change.risk === "costs-money",
+    // A grant may be a matter of money, and is charged to nobody.
+    costsMoney: change.risk === "costs-money" && bills !== "nothing",
+    isOrder: isOrder(change),
     callHash: hashCall(call),
     now: world.cloud.serverNow(),
     buyAgain: order.buyAgain.has(markOf(world, item.key, change, intent)),
@@ -79,7 +85,8 @@ async function sendNow(
   move: Move & { is: "send" },
 ): Promise<End | undefined> {
   const { generation, token } = move;
-  const attempt = { item: item.key, title: item.title, change, generation, ...(token === undefined ? {} : { token }) };
+  const isUndo = run.order.plan.way === "undo";
+  const attempt = { item: item.key, title: item.title, change, generation, isUndo, ...(token ? { token } : {}) };
   const outcome = await send(run.world, attempt);
   run.wrote(item.key, change.write);
   item.reread = false;
@@ -137,26 +144,4 @@ function refused(change: Change, error: CallError): End {
 function markOf(world: EngineWorld, item: ItemKey, { write }: Change, intent: Intent | undefined): string {
   if (intent && write.repeat === "marker") return intent.token;
   return markerOf(world, { item, generation: intent?.generation ?? 1 });
-}
-
-function purchaseUnknown({ world }: RunState, { key }: ItemState, change: Change): End {
-  const intent = world.journal.find(intentKey(key, change.slot));
-  const marker = markOf(world, key, change, intent);
-  const { call } = change.write;
-  const when = new Date(intent?.at ?? 0).toISOString();
-  const order = holdsMarker(call)
-    ? say`an order placed about ${when} whose remark or description is ${marker}`
-    : say`this, ordered about ${when}, which carries no mark: ${plain(change.summary)}`;
-  return {
-    is: "unknown",
-    marker,
-    ...(holdsMarker(call) ? {} : { isUnmarked: true as const }),
-    at: intent?.at ?? 0,
-    because: say`${call.action} was sent, or about to be sent, at ${when}, and nothing shows that it was carried out`,
-    tryThis: [
-      say`Look in the console for ${plain(order)}`,
-      say`If it is there: run the same command again, sagctl finds it`,
-      say`If it is not there: run the same command with --buy-again ${marker}, and sagctl buys once more`,
-    ],
-  };
 }

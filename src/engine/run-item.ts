@@ -1,7 +1,7 @@
 import { SagctlError } from "../errors.ts";
 import type { ItemKey } from "../keys.ts";
 import { hashCall } from "./call-hash.ts";
-import { conclude } from "./conclude.ts";
+import { conclude, mayStillComeMs } from "./conclude.ts";
 import type { End } from "./events.ts";
 import { staysUnder } from "./foundations.ts";
 import { createLook, type NotBefore } from "./look.ts";
@@ -13,6 +13,7 @@ import { probeKey, runProbe } from "./run-probe.ts";
 import { createItemState, type ItemState, type RunState } from "./run-state.ts";
 import type { Change, Node, Verdict } from "./step.ts";
 import { doubted, isComplete, unseen } from "./unseen.ts";
+import { waitForStragglers } from "./wait-for-news.ts";
 
 type Ends = readonly (readonly [ItemKey, Promise<End>])[];
 
@@ -198,9 +199,19 @@ async function act(run: RunState, item: ItemState, verdict: Verdict): Promise<En
     case "failed":
       return verdict;
     default:
-      await conclude(run, item.key);
-      return verdict;
+      return finish(run, item, verdict);
   }
+}
+
+async function finish(
+  run: RunState,
+  item: ItemState,
+  verdict: Verdict & { is: "done" | "not-needed" },
+): Promise<End | undefined> {
+  const ms = mayStillComeMs(run, item.key);
+  if (ms > 0) return waitForStragglers(run, item, ms);
+  await conclude(run, item.key, verdict);
+  return verdict;
 }
 
 function letGo(run: RunState, item: ItemState): void {

@@ -12,6 +12,7 @@ interface Attempt {
   readonly title: string;
   readonly change: Change;
   readonly generation: number;
+  readonly isUndo: boolean;
   /** The token of an attempt whose outcome is not known; absent for a new one. */
   readonly token?: string;
 }
@@ -32,20 +33,29 @@ export async function send(world: EngineWorld, attempt: Attempt): Promise<Outcom
 }
 
 /** The mark with its generation, as a purchase carries it. */
-export function markerOf(world: EngineWorld, attempt: Pick<Attempt, "item" | "generation">): string {
+export function markerOf(world: Pick<EngineWorld, "marker">, attempt: Pick<Attempt, "item" | "generation">): string {
   return `${world.marker(attempt.item)}-g${attempt.generation}`;
 }
 
 function intentOf(world: EngineWorld, attempt: Attempt): Intent {
-  const { item, change, generation } = attempt;
+  const { item, change, generation, isUndo } = attempt;
   const { repeat, call } = change.write;
   const fresh = { token: randomUUID(), marker: markerOf(world, attempt), keyed: "" }[repeat];
   const token = attempt.token ?? fresh;
   const key = intentKey(item, change.slot);
   const before = attempt.token === undefined ? undefined : world.journal.find(key);
   const first = before ? { firstAt: before.firstAt ?? before.at } : {};
+  const kind = {
+    ...(isOrder(change) ? { isOrder: true as const } : {}),
+    ...(isUndo ? { isUndo: true as const } : {}),
+  };
   const at = world.cloud.serverNow();
-  return { key, callHash: hashCall(call), token, generation, state: "sending", at, ...first };
+  return { key, callHash: hashCall(call), token, generation, state: "sending", at, ...first, ...kind };
+}
+
+/** Whether there may be a second one of it, paid for too. */
+export function isOrder({ risk, write }: Change): boolean {
+  return risk === "costs-money" && write.bills === "order";
 }
 
 /**

@@ -113,12 +113,24 @@ export interface Look {
   readonly marker: string;
   /** The same with the generation of its last write of the slot, as it was sent: `sagctl-7c1e0b9a52d4-g2`. */
   markOf(slot: string): string;
+  /** Orders of a step that nobody has seen yet, as the diary has them: also of items that the network file no longer names. */
+  openOrders(step: StepName): readonly OpenOrder[];
   /** The mark of another item, and what its writes were answered: they tell whose is what stands there. */
   of(item: ItemKey): Pick<Look, "marker" | "answer">;
   /** Whether this run holds a key of the account. */
   holds(account: AccountName): boolean;
   /** Milliseconds since 1970 on the service's clock. */
   now(): number;
+}
+
+/** An order that was sent and not heard of, or answered and not yet seen. */
+export interface OpenOrder {
+  readonly item: ItemKey;
+  readonly slot: string;
+  /** With its generation, as the order carries it. */
+  readonly mark: string;
+  /** Server time, milliseconds since 1970. */
+  readonly at: number;
 }
 
 export type Risk = "none" | "costs-money" | "shared" | "destroys";
@@ -135,7 +147,13 @@ export interface Change {
 
 export type Verdict =
   /** `notes`: it stands, and something about it should be known; told before anything is sent. */
-  | { readonly is: "done"; readonly as: Text; readonly notes?: readonly Text[] }
+  | {
+      readonly is: "done";
+      readonly as: Text;
+      readonly notes?: readonly Text[];
+      /** Slots of orders in the balance of which this shows nothing: they stay so. */
+      readonly leaves?: readonly string[];
+    }
   | { readonly is: "not-needed"; readonly because: Text }
   /** The cloud works: wait. `locks` are taken back on resume. */
   | {

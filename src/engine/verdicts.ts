@@ -34,7 +34,11 @@ export function settling(
 }
 
 /** The changes of a verdict in order: only the first is sent before the next look. */
-export const change = (first: Change, ...then: Change[]): Verdict => ({ is: "changes", now: [first], then });
+export const change = (first: Change, ...then: Change[]): Verdict & { is: "changes" } => ({
+  is: "changes",
+  now: [first],
+  then,
+});
 
 /** The same, once these items of the run have freed what it needs. */
 export function behind(items: readonly ItemKey[], verdict: Verdict): Verdict {

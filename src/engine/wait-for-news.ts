@@ -14,16 +14,24 @@ export function waitForNews(
   move: Move & { is: "wait" },
 ): Promise<End | undefined> {
   const { action } = change.write.call;
-  const isUnknown = move.for === "outcome";
+  const texts = {
+    outcome: say`news of ${action}: it is not known whether it was carried out`,
+    list: say`what ${action} made to show in the list`,
+    "another order": say`what an earlier order comes to, before another one is placed`,
+  };
   return lookLater(run, item, {
-    for: isUnknown
-      ? say`news of ${action}: it is not known whether it was carried out`
-      : say`what ${action} made to show in the list`,
+    for: texts[move.for],
     pauseMs: move.ms,
     // A list may lag for minutes, and usually does not: only a lost answer is worth a time.
-    untilMs: isUnknown ? move.ms : 0,
+    untilMs: move.for === "list" ? 0 : move.ms,
     mayHaveCommitted: true,
   });
+}
+
+/** Undo: nothing is to be seen of what an earlier run sent, and it may still come. */
+export function waitForStragglers(run: RunState, item: ItemState, ms: number): Promise<End | undefined> {
+  const what = say`what an earlier run has sent: it may still be carried out, and would stay`;
+  return lookLater(run, item, { for: what, pauseMs: ms, untilMs: ms, mayHaveCommitted: true });
 }
 
 /** What the change needs stands, since it has been waited for; a list that is behind does not show it at the moment. */

@@ -1,4 +1,3 @@
-import type { ItemKey } from "../keys.ts";
 import { refuseSecrets } from "./no-secrets.ts";
 import { intentSchema } from "./schema.ts";
 import type { Diary, Intent, OpenDiary, OpenOptions } from "./store.ts";
@@ -19,7 +18,8 @@ export function readOnlyDiary(diary: Diary): OpenDiary {
   return {
     diary,
     find: (key) => diary.intents[key],
-    of: (item) => intentsOf(diary, item),
+    of: (item) => intentsOf(diary, `${item}#`),
+    ofStep: (step) => intentsOf(diary, `${step}/`),
     keep: () => Promise.reject(new Error("bug: a diary opened for reading was written to")),
     close: () => Promise.resolve(),
   };
@@ -40,7 +40,8 @@ export function openDiary(first: Diary, place: Place): OpenDiary {
       return diary;
     },
     find: (key) => diary.intents[key],
-    of: (item) => intentsOf(diary, item),
+    of: (item) => intentsOf(diary, `${item}#`),
+    ofStep: (step) => intentsOf(diary, `${step}/`),
     keep: async (intent) => {
       if (closed) throw new Error("bug: a closed diary was written to");
       const kept = asItWillLoad(intent);
@@ -57,8 +58,8 @@ export function openDiary(first: Diary, place: Place): OpenDiary {
   };
 }
 
-function intentsOf(diary: Diary, item: ItemKey): readonly Intent[] {
-  return Object.values(diary.intents).filter((intent) => intent.key.startsWith(`${item}#`));
+function intentsOf(diary: Diary, beginning: string): readonly Intent[] {
+  return Object.values(diary.intents).filter((intent) => intent.key.startsWith(beginning));
 }
 
 /** The intent after a trip through JSON and the schema, so that this run sees what the next one will. */

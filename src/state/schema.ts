@@ -12,6 +12,8 @@ export const intentSchema: z.ZodType<Intent> = z.strictObject({
   state: z.enum(["sending", "answered", "refused", "settled", "undone"]),
   at: z.number(),
   firstAt: z.number().exactOptional(),
+  isOrder: z.literal(true).exactOptional(),
+  isUndo: z.literal(true).exactOptional(),
   reply: z.record(z.string(), z.unknown()).exactOptional(),
 });
 

@@ -1,5 +1,5 @@
 import type { Reply } from "../api/call.ts";
-import type { ItemKey } from "../keys.ts";
+import type { ItemKey, StepName } from "../keys.ts";
 
 export type IntentKey = `${ItemKey}#${string}`;
 
@@ -21,6 +21,10 @@ export interface Intent {
   readonly at: number;
   /** When its token was sent for the first time, where this is a repeat. */
   readonly firstAt?: number;
+  /** What became of it is settled by sight or by a person's word alone. */
+  readonly isOrder?: true;
+  /** It takes away what others of its item have made. */
+  readonly isUndo?: true;
   readonly reply?: Reply;
 }
 
@@ -29,6 +33,8 @@ export interface Journal {
   find(key: IntentKey): Intent | undefined;
   /** All intents of one item, whatever became of them. */
   of(item: ItemKey): readonly Intent[];
+  /** The same of a whole step: also of items that no network file names any more. */
+  ofStep(step: StepName): readonly Intent[];
   /** On disk, flushed, when it returns. */
   keep(intent: Intent): Promise<void>;
 }

@@ -3,6 +3,11 @@ export function isoDay(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
+/** `2026-11-30 02:14 UTC`. */
+export function isoMinute(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+
 /** `1 month`, `12 months`. */
 export function monthsWords(count: number): string {
   return count === 1 ? "1 month" : `${count} months`;

@@ -29,7 +29,7 @@ export function outcomeLines(frame: Frame, all: readonly Ended[], outcome: Outco
     provenLines(frame, all.filter(isProven)),
     heldUpLines(frame, ended),
     ...failedBlocks(frame, ended),
-    ...unknownBlocks(frame, ended),
+    ...unknownBlocks(frame, ended, outcome.again),
     ...blockedBlocks(frame, ended),
     missingStepLines(frame, ended, outcome),
     againLines(frame, ended, outcome),
@@ -86,10 +86,11 @@ export function requestLines(frame: Frame, code: string, requestId: string | und
   return labelledLines(frame, "The cloud said:", [frame.words(`${code}${request}`)]);
 }
 
-function unknownBlocks(frame: Frame, ended: readonly Ended[]): readonly (readonly Line[])[] {
+function unknownBlocks(frame: Frame, ended: readonly Ended[], again: string): readonly (readonly Line[])[] {
   return endedAs(ended, "unknown").map(({ end }) => [
     ...labelledLines(frame, "Look for its mark:", end.isUnmarked ? [] : [frame.words(end.marker)]),
     ...labelledLines(frame, "To go on:", end.tryThis.map(frame.words)),
+    ...labelledLines(frame, "Only if it is not there:", [frame.words(`${again} --buy-again ${end.marker}`)]),
   ]);
 }
 

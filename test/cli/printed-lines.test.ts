@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createSimulatedCloud, type SimulatedCloud } from "../../src/simulator/simulated-cloud.ts";
+import type { Gateway } from "../../src/simulator/smartag/things.ts";
 import { type CliResult, createTestHost, newFolder, runCli } from "../support/host.ts";
 import { exampleFile } from "../support/worlds.ts";
 
@@ -89,9 +90,12 @@ describe("a line to run again", () => {
   });
 
   test("does not repeat a rehearsal, nor the word to buy once more", async () => {
-    const { at } = await served();
+    const { at, cloud } = await served();
     const { file, run } = openFolder();
-    const result = await run(["apply", "-f", file, at, "--yes", "--approve-purchases", "--buy-again", "sagctl-0-g1"]);
+    const apply = ["apply", "-f", file, at, "--yes", "--approve-purchases"];
+    await run(apply);
+    const [gateway] = cloud.world.all<Gateway>("gateway");
+    const result = await run([...apply, "--buy-again", gateway?.description ?? ""]);
     expect(result.code).toBe(6);
     expect(commandsIn(result).join("\n")).not.toContain("--buy-again");
   });

@@ -60,7 +60,16 @@ export function ours(commitBoundMs: number, readLagMs: number, costsMoney = true
     move: ({ intent, word }) => {
       const known = intent && { key: "purchase/a#buy" as const, callHash: "the call", token: "", ...intent };
       const buyAgain = intent !== undefined && word === intent.generation;
-      const asked = { intent: known, repeat: "marker", costsMoney, callHash: "the call", now: 0, buyAgain } as const;
+      const asked = {
+        intent: known,
+        others: [],
+        repeat: "marker",
+        costsMoney,
+        isOrder: costsMoney,
+        callHash: "the call",
+        now: 0,
+        buyAgain,
+      } as const;
       const { is } = nextMove({ ...asked, commitBoundMs, readLagMs });
       return is === "unknown" ? "ask" : is;
     },

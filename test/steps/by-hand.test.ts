@@ -27,12 +27,14 @@ afterEach(async () => {
 });
 
 describe("law 7: a change made by hand is seen and mended", () => {
-  it.each(handChanges)("$step: $what", async ({ writes, mendedBy }) => {
+  it.each(handChanges)("$step: $what", async ({ writes, mendedBy, isBought }) => {
     const rig = await at(finished);
     const wanted = await rig.settled();
     const outcomes = await doByHand(rig, writes(rig));
     expect(new Set(outcomes)).toEqual(new Set(["answered"]));
-    const { sent } = await rig.run();
+    // An order that no list shows any more may be hidden: another one is a person's word.
+    const buyAgain = isBought ? await wordFor(rig) : new Set<string>();
+    const { sent } = await rig.run({ buyAgain });
     expect(sent.map((call) => call.action).sort()).toEqual(mendedBy);
     const { things } = await rig.settled();
     expect(wordless(things)).toEqual(wordless(wanted.things));
@@ -49,7 +51,7 @@ describe("law 7: a change made by hand is seen and mended", () => {
       const undone = await rig.run({ way: "undo", only: ofStep(name), store });
       const isChanged = byName || undone.sent.length > 0;
       expect({ name, isChanged }).toEqual({ name, isChanged: !(name in unchangeable) });
-      await rig.run({ only: ofStep(name) });
+      await rig.run({ only: ofStep(name), store });
       expect({ name, ...(await rig.settled()).things }).toEqual({ name, ...wanted.things });
     }
   });
@@ -75,6 +77,15 @@ describe("what sagctl bought is known by its mark, whatever has become of name a
     expect(others).toEqual(["SetCenInterRegionBandwidthLimit", "SetCenInterRegionBandwidthLimit"]);
   });
 });
+
+/** Runs, and takes the mark that the run asks a word for; nothing else is bought meanwhile. */
+async function wordFor(rig: Rig): Promise<ReadonlySet<string>> {
+  const { sent, ends } = await rig.run();
+  expect(sent).toEqual([]);
+  const asked = [...ends.values()].flatMap((end) => (end.is === "unknown" ? [end.marker] : []));
+  expect(asked).toHaveLength(1);
+  return new Set(asked);
+}
 
 /** What was put in by hand beside ours stays: only the file's own blocks are asked about. */
 function wordless(things: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, readonly string[]>> {

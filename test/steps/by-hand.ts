@@ -21,6 +21,8 @@ export interface HandChange {
   readonly what: string;
   readonly writes: (rig: Rig) => readonly Write[];
   readonly mendedBy: readonly string[];
+  /** What is mended by an order needs a person's word. */
+  readonly isBought?: true;
 }
 
 /** Steps of which nothing can be changed in the console, and why. */
@@ -88,6 +90,7 @@ export const handChanges: readonly HandChange[] = [
   {
     step: "bandwidth-package",
     what: "the package is deleted",
+    isBought: true,
     writes: (rig) => [
       setConnection({ account, cen, between: toAmerica, bandwidthMbps: 0 }),
       setConnection({ account, cen, between: ccnToAmerica, bandwidthMbps: 0 }),

@@ -60,7 +60,12 @@ export function withCrash(world: EngineWorld, dieAt?: number, reached?: (one: Bo
     world: {
       ...world,
       cloud: { send, serverNow: () => cloud.serverNow() },
-      journal: { find: (key) => journal.find(key), of: (item) => journal.of(item), keep },
+      journal: {
+        find: (key) => journal.find(key),
+        of: (item) => journal.of(item),
+        ofStep: (step) => journal.ofStep(step),
+        keep,
+      },
     },
   };
 }

@@ -23,7 +23,10 @@ export function scenarioOf(state: WorldState): Scenario {
   const known = scenarios[state.scenario];
   if (!known) throw new Error(`no scenario ${state.scenario}`);
   const kept = structuredClone(state);
-  return { ...known, build: (world) => void Object.assign(world.state, structuredClone(kept), { calls: [] }) };
+  // What is still to be carried out is kept in the log until then.
+  const underWay = new Set(kept.agenda.map(({ data }) => data.index));
+  const calls = kept.calls.filter(({ index }) => underWay.has(index));
+  return { ...known, build: (world) => void Object.assign(world.state, structuredClone({ ...kept, calls })) };
 }
 
 /** The world that `--simulate` keeps in a folder. */

@@ -30,7 +30,7 @@ export const cenRows: readonly ActionRow[] = [
     busy: [cenStatus, "InstanceStatus.NotSupport"],
   }),
   row("Cbn", "CreateCenBandwidthPackage", "token", {
-    money: true,
+    bills: "order",
     // Documented with HTTP 500, yet a refusal: the account cannot pay.
     refused: ["PayFor.AccountMoneyValidateError", "InventoryExceeded"],
   }),
@@ -41,10 +41,10 @@ export const cenRows: readonly ActionRow[] = [
     busy: [...packageStatus, "InvalidOperation.CenBandwidthLimitsNotZero"],
   }),
   row("Cbn", "ModifyCenBandwidthPackageSpec", "keyed", {
-    money: true,
+    bills: "order",
     locks: bandwidthPackage,
     busy: ["InvalidStatus.Resource"],
-    refused: ["InvalidOperation.BwpBandwidthExceeded"],
+    refused: ["InvalidOperation.BwpBandwidthExceeded", "OperationFailed.InsufficientBalance", "Operation.Failed"],
   }),
   row("Cbn", "DeleteCenBandwidthPackage", "keyed", {
     locks: bandwidthPackage,

@@ -7,10 +7,10 @@ const busy = [cenStatus];
 /** The writes that connect transit routers of two regions; by data transfer they cost money, so a doubt is kept as one. */
 export const peerAttachmentRows: readonly ActionRow[] = [
   row("Cbn", "CreateTransitRouterPeerAttachment", "token", {
-    money: true,
+    bills: "use",
     busy,
     refused: ["USER_NOT_OPEN_TR_SERVICE"],
   }),
-  row("Cbn", "UpdateTransitRouterPeerAttachmentAttribute", "token", { money: true, busy }),
+  row("Cbn", "UpdateTransitRouterPeerAttachmentAttribute", "token", { bills: "use", busy }),
   row("Cbn", "DeleteTransitRouterPeerAttachment", "token", { busy }),
 ];

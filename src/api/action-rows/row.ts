@@ -1,5 +1,5 @@
 import type { LockKey } from "../../keys.ts";
-import type { Params, Product, Repeat } from "../call.ts";
+import type { Bills, Params, Product, Repeat } from "../call.ts";
 
 /** What a service's own codes mean for one write. */
 interface ActionCodes {
@@ -16,7 +16,7 @@ export interface ActionRow {
   readonly product: Product;
   readonly action: string;
   readonly repeat: Repeat;
-  readonly costsMoney: boolean;
+  readonly bills: Bills;
   /** The RAM action. */
   readonly permission: string;
   readonly codes: ActionCodes;
@@ -24,7 +24,7 @@ export interface ActionRow {
 }
 
 interface RowParts extends Partial<ActionCodes> {
-  readonly money?: true;
+  readonly bills?: Bills;
   readonly locks?: (params: Params) => readonly LockKey[];
 }
 
@@ -37,9 +37,9 @@ export function plainPermission(product: Product, action: string): string {
 
 /** A row with what is usual: it is free, locks nothing by its parameters, and has no codes of its own. */
 export function row(product: Product, action: string, repeat: Repeat, parts: RowParts = {}): ActionRow {
-  const { money = false, locks = () => [], already = [], busy = [], refused = [] } = parts;
+  const { bills = "nothing", locks = () => [], already = [], busy = [], refused = [] } = parts;
   const permission = plainPermission(product, action);
-  return { product, action, repeat, costsMoney: money, permission, locks, codes: { already, busy, refused } };
+  return { product, action, repeat, bills, permission, locks, codes: { already, busy, refused } };
 }
 
 /** Locks that single parameters name: `locking("cen", "CenId")` gives `cen:cen-…`. */

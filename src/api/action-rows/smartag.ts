@@ -6,7 +6,7 @@ const gatewayAndCcn = locking(["gateway", "SmartAGId"], ["ccn", "CcnId"]);
 // Sources: published error tables of each action; codes that the official Terraform provider repeats or takes for "gone", 2026-08.
 /** The writes of Smart Access Gateway. */
 export const smartagRows: readonly ActionRow[] = [
-  row("Smartag", "CreateSmartAccessGateway", "marker", { money: true }),
+  row("Smartag", "CreateSmartAccessGateway", "marker", { bills: "order" }),
   row("Smartag", "ActivateSmartAccessGateway", "keyed", {
     locks: gateway,
     busy: ["SmartAccessGatewayActivateFailed"],
@@ -14,8 +14,8 @@ export const smartagRows: readonly ActionRow[] = [
   row("Smartag", "ModifySmartAccessGateway", "keyed", { locks: gateway }),
   row("Smartag", "BindSerialNumber", "keyed", { locks: gateway }),
   row("Smartag", "UnbindSerialNumber", "keyed", { locks: gateway }),
-  row("Smartag", "UpgradeSmartAccessGateway", "keyed", { money: true, locks: gateway }),
-  row("Smartag", "DowngradeSmartAccessGateway", "keyed", { money: true, locks: gateway }),
+  row("Smartag", "UpgradeSmartAccessGateway", "keyed", { bills: "order", locks: gateway }),
+  row("Smartag", "DowngradeSmartAccessGateway", "keyed", { bills: "order", locks: gateway }),
   row("Smartag", "DeleteSmartAccessGateway", "keyed", {
     locks: locking(["gateway", "InstanceId"]),
     already: ["InvalidId.SMARTAG", "SAG.InstanceNoFound", "SmartAccessGatewayNotExist"],

@@ -7,7 +7,7 @@ const busy = [cenStatus, "InstanceStatus.NotSupport"];
 /** The writes that connect VPCs to transit routers. */
 export const vpcAttachmentRows: readonly ActionRow[] = [
   row("Cbn", "CreateTransitRouterVpcAttachment", "token", {
-    money: true,
+    bills: "use",
     locks: locking(["tr", "TransitRouterId"], ["vpc", "VpcId"]),
     busy,
     refused: [

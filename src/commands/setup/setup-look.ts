@@ -11,6 +11,7 @@ export function createSetupLook({ cloud, reads }: Arrival): Look {
     probed: () => undefined,
     wrote: () => false,
     markOf: () => "",
+    openOrders: () => [],
     of: () => told,
     holds: (account) => cloud.holds(account),
     now: () => cloud.cloud.serverNow(),

@@ -23,7 +23,11 @@ export function resize(one: PackageSeen, wanted: BandwidthPackage, account: Acco
   const { bandwidthMbps } = wanted;
   const summary = say`raise ${one.id} from ${one.bandwidthMbps} to ${bandwidthMbps} Mbit/s`;
   const write = resizePackage({ account, package: one.id, bandwidthMbps });
-  return change({ slot: `resize-${bandwidthMbps}`, summary, write, risk: "costs-money" });
+  return change({ slot: resizeSlot(bandwidthMbps), summary, write, risk: "costs-money" });
+}
+
+export function resizeSlot(bandwidthMbps: number): string {
+  return `resize-${bandwidthMbps}`;
 }
 
 /** `Mainland China ⇄ North America`. */

@@ -1,5 +1,5 @@
 import { createGateway, downgradeGateway, type GatewaySeen, upgradeGateway } from "../../api/smartag.ts";
-import type { Verdict } from "../../engine/step.ts";
+import type { Change, Verdict } from "../../engine/step.ts";
 import { change } from "../../engine/verdicts.ts";
 import { SagctlError } from "../../errors.ts";
 import type { Branch } from "../../network/network.ts";
@@ -7,7 +7,7 @@ import { say } from "../../text.ts";
 import { monthsWords } from "../words.ts";
 
 /** The order itself; what only the customer can say has no silent default, since it is money. */
-export function buy(branch: Branch): Verdict {
+export function buy(branch: Branch): Change {
   const { account, area, gateway } = branch;
   const order = {
     account,
@@ -22,7 +22,7 @@ export function buy(branch: Branch): Verdict {
     name: branch.name,
   };
   const what = say`buy ${order.model.toUpperCase()}, ${order.deployment}, ${order.bandwidthMbps} Mbit/s, ${monthsWords(order.months)}`;
-  return change({ slot: "buy", summary: what, write: createGateway(order), risk: "costs-money" });
+  return { slot: "buy", summary: what, write: createGateway(order), risk: "costs-money" };
 }
 
 /** More bandwidth, or less: both are orders. */
@@ -32,7 +32,11 @@ export function resize(branch: Branch, gateway: GatewaySeen, bandwidthMbps: numb
   const isUp = bandwidthMbps > gateway.bandwidthMbps;
   const write = isUp ? upgradeGateway(order) : downgradeGateway(order);
   const summary = say`change ${gateway.id} from ${gateway.bandwidthMbps} to ${bandwidthMbps} Mbit/s`;
-  return change({ slot: `resize-${bandwidthMbps}`, summary, write, risk: "costs-money" });
+  return change({ slot: resizeSlot(bandwidthMbps), summary, write, risk: "costs-money" });
+}
+
+export function resizeSlot(bandwidthMbps: number): string {
+  return `resize-${bandwidthMbps}`;
 }
 
 const flags = {

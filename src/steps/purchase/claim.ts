@@ -1,3 +1,4 @@
+import type { Reply } from "../../api/call.ts";
 import type { OrderSeen } from "../../api/orders.ts";
 import type { GatewaySeen } from "../../api/smartag.ts";
 import type { Look } from "../../engine/step.ts";
@@ -14,9 +15,16 @@ export interface Answer {
 
 export function answerOf(look: Pick<Look, "answer">): Answer {
   const reply = look.answer("buy");
-  // A number by the older documents. Source: examples of CreateSmartAccessGateway, 2019.
-  const text = (value: unknown) => (value === undefined || value === "" ? undefined : String(value));
-  return { gatewayId: text(reply?.SmartAGId), orderId: text(reply?.OrderId) };
+  return { gatewayId: textOf(reply?.SmartAGId), orderId: orderIdOf(reply) };
+}
+
+export function orderIdOf(reply: Reply | undefined): string | undefined {
+  return textOf(reply?.OrderId);
+}
+
+// A number by the older documents. Source: examples of CreateSmartAccessGateway, 2019.
+function textOf(value: unknown): string | undefined {
+  return value === undefined || value === "" ? undefined : String(value);
 }
 
 /** Which of the area's gateways is this branch's. */

@@ -1,9 +1,10 @@
 import type { OrderSeen } from "../../api/orders.ts";
 import type { GatewaySeen } from "../../api/smartag.ts";
-import type { Verdict } from "../../engine/step.ts";
+import type { OpenOrder, Verdict } from "../../engine/step.ts";
 import { checkFailed } from "../../engine/verdicts.ts";
 import type { Branch } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";
+import { isoMinute } from "../words.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -28,10 +29,15 @@ export function notPaid(order: OrderSeen): Verdict {
   };
 }
 
+/** Told with the plan: it is looked for, whatever else is done. */
+export function inTheBalance({ mark, at }: OpenOrder): Text {
+  return say`An order of ${isoMinute(at)} may still come: ${mark}. It is looked for, and not placed again`;
+}
+
 /** The purchase has come to a definite end; another one is a person's word. */
-export function cancelled(order: OrderSeen, mark: string): Verdict {
+export function cancelled(order: OrderSeen, mark: string, outcome: string): Verdict {
   return checkFailed(
-    say`order ${order.id} was cancelled, so there is no gateway`,
+    say`order ${order.id} was cancelled, so ${outcome}`,
     say`To buy anew: run the same command with --buy-again ${mark}`,
   );
 }

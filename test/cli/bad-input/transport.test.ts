@@ -138,7 +138,7 @@ describe("a lost answer to a write", () => {
     await bad.cloud.advanceTo(bad.cloud.now() + 25 * 3_600_000);
     const { code, words } = await office.run("apply", ...CONSENTS);
     expect(code).toBe(10);
-    const [, mark = ""] = /whose remark or description is (sagctl-[0-9a-f]{12}-g1)/.exec(words) ?? [];
+    const [, mark = ""] = /whose description is (sagctl-[0-9a-f]{12}-g1)/.exec(words) ?? [];
     expect(words).toContain(`--buy-again ${mark}`);
     expect(await office.run("apply", ...CONSENTS, "--buy-again", mark)).toMatchObject({ code: 0 });
     const [bought, ...others] = bad.cloud.world.all<BandwidthPackage>("cen-package");

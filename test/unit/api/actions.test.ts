@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { actions, kindOf, permissionOf } from "../../../src/api/actions.ts";
-import type { ApiCall } from "../../../src/api/call.ts";
+import type { ApiCall, Bills } from "../../../src/api/call.ts";
 import { attachChild, createPackage } from "../../../src/api/cbn.ts";
 import { everyProbe, everyRead, everyWrite, nameOf } from "../../api/every-call.ts";
 
@@ -99,13 +99,16 @@ describe("repeat rules", () => {
     expect(new Set(withToken.map((write) => write.call.action))).toEqual(new Set(of("token")));
   });
 
-  test("what costs money", () => {
-    expect(actions.filter((row) => row.costsMoney).map((row) => row.action)).toEqual([
+  test("what is ordered, and may be there twice; what is billed by use, and may not", () => {
+    const billed = (bills: Bills) => actions.filter((row) => row.bills === bills).map((row) => row.action);
+    expect(billed("order")).toEqual([
       "CreateSmartAccessGateway",
       "UpgradeSmartAccessGateway",
       "DowngradeSmartAccessGateway",
       "CreateCenBandwidthPackage",
       "ModifyCenBandwidthPackageSpec",
+    ]);
+    expect(billed("use")).toEqual([
       "CreateTransitRouterVpcAttachment",
       "CreateTransitRouterPeerAttachment",
       "UpdateTransitRouterPeerAttachmentAttribute",

@@ -9,7 +9,7 @@ function pageOf(action: string, params: Params = {}, product: Product = "Cbn") {
 }
 
 test("for every call that costs money it is known where its price stands", () => {
-  const bought = actions.filter((one) => one.costsMoney).map((one) => one.action);
+  const bought = actions.filter((one) => one.bills !== "nothing").map((one) => one.action);
   expect(bought.length).toBeGreaterThanOrEqual(5);
   const general = pageOf("CreateSomethingElse");
   expect(bought.filter((action) => pageOf(action) === general)).toEqual([]);

@@ -91,7 +91,7 @@ export function makeToy(
   const { product = "Smartag", needs, ...rest } = parts;
   const params = { Name: name, ...(needs === undefined ? {} : { Needs: needs }), Token: "<token>", Marker: "<marker>" };
   const call = { product, action: "Make", account: "hub", region: "cn-shanghai", params };
-  return { call, repeat: "keyed", locks: [], permission: "toy:Make", ...rest };
+  return { call, repeat: "keyed", locks: [], permission: "toy:Make", bills: "order", ...rest };
 }
 
 export function removeToy(name: string): Write {

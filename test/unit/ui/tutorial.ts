@@ -26,7 +26,7 @@ export function change(action: string, summary: Text, risk: Risk = "none", param
     slot: action,
     summary,
     risk,
-    write: { call, repeat: "keyed", locks: [], permission: `smartag:${action}` },
+    write: { call, repeat: "keyed", locks: [], permission: `smartag:${action}`, bills: "order" },
   };
 }
 
