@@ -4,7 +4,7 @@ import type { Ran, RunOptions } from "../test/support/rig.ts";
 import { disturb } from "./disturb.ts";
 import { judge } from "./judge.ts";
 import { type Once, runOnce } from "./run-once.ts";
-import type { Schedule } from "./schedule.ts";
+import { roundsOf, type Schedule } from "./schedule.ts";
 import { openStage, type Stage } from "./stage.ts";
 import type { Undisturbed } from "./undisturbed.ts";
 import type { Violation } from "./violation.ts";
@@ -26,13 +26,17 @@ export async function carryOut(schedule: Schedule, sound: Undisturbed): Promise<
   const isLocked = schedule.secondAt !== undefined || sound.trial.isPlain;
   const stage = await openStage({ ...sound, isLocked });
   try {
-    const heal = await disturb(stage.rig, schedule, sound);
     const rival = rivalAt(stage, schedule.secondAt);
     const { way } = sound.trial;
-    const disturbed = await runOnce(stage, { way, reached: rival.reached }, schedule.death);
-    const fired = await heal();
+    const disturbed: Once[] = [];
+    const fired: number[] = [];
+    for (const round of roundsOf(schedule)) {
+      const heal = await disturb(stage.rig, round, sound);
+      disturbed.push(await runOnce(stage, { way, reached: rival.reached }, round.death));
+      fired.push(...(await heal()));
+    }
     const resumed = await resume(stage, way);
-    const runs = [disturbed, ...resumed.runs];
+    const runs = [...disturbed, ...resumed.runs];
     const found = [
       ...(await rival.violations()),
       ...resumed.violations,

@@ -33,7 +33,7 @@ export async function judge({ stage, schedule, runs, sound }: Case): Promise<rea
     ...runs.flatMap((once) => judgeLocks(once, state.calls)),
     ...judgeWords(runs, state.calls, schedule.hidden !== undefined),
     ...judgeRepeats(runs, state.calls),
-    ...judgeSecrets(diary + told, rig.cloud.keys()),
+    ...judgeSecrets(diary + told + JSON.stringify(state.calls), rig.cloud.keys()),
     ...(await judgeSecondRun(stage, runs, sound)),
     ...(watch?.violations ?? []),
   ];
@@ -67,7 +67,10 @@ async function judgeSecondRun(stage: Stage, runs: readonly Once[], sound: Undist
 
 function judgeSecrets(text: string, keys: readonly CloudKey[]): readonly Violation[] {
   const leaked = keys.filter(({ secret }) => formsOf(secret).some((form) => text.includes(form)));
-  return leaked.map(({ keyId }) => ({ of: "I4", because: `the secret of ${keyId} is in the diary or an event` }));
+  return leaked.map(({ keyId }) => ({
+    of: "I4",
+    because: `the secret of ${keyId} is in the diary, an event or the cloud's log`,
+  }));
 }
 
 function formsOf(secret: string): readonly string[] {

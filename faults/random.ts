@@ -2,9 +2,14 @@ import { kindsFor } from "./exhaustive.ts";
 import { type Disturbance, nthOf, type Schedule } from "./schedule.ts";
 import type { Undisturbed } from "./undisturbed.ts";
 
-/** Several faults and perhaps a death, drawn from a seed: the same seed, the same schedule. */
+/** Several faults and perhaps a death, drawn from a seed: the same seed, the same schedule. Every third meets the next run too. */
 export function drawSchedule(seed: number, sound: Undisturbed): Schedule {
   const draw = createDraw(seed);
+  const first = drawRound(draw, sound);
+  return draw() < 0.33 ? { ...first, next: drawRound(draw, sound) } : first;
+}
+
+function drawRound(draw: () => number, sound: Undisturbed): Schedule {
   const count = 2 + Math.floor(draw() * 5);
   const faults = Array.from({ length: count }, (): Disturbance => {
     // Half of them on writes: they are few among many reads, and where the harm is.

@@ -30,6 +30,8 @@ export interface Schedule {
   readonly hasColleague?: boolean;
   /** The boundary at which another sagctl starts on the same diary. */
   readonly secondAt?: number;
+  /** What meets the run after it, when this has been healed. */
+  readonly next?: Schedule;
 }
 
 /** The nth call of its action, as the faults count. */
@@ -37,8 +39,17 @@ export function nthOf(call: CallEntry, calls: readonly CallEntry[]): number {
   return calls.filter((one) => one.index <= call.index && one.action === call.action).length;
 }
 
-/** `killed:7,reset-after-commit:Smartag.CreateSmartAccessGateway#1+`; the plus: until healed. */
-export function writeSchedule({ faults, death, lagMinutes, hidden, hasColleague, secondAt }: Schedule): string {
+/** `killed:7,reset-after-commit:Smartag.CreateSmartAccessGateway#1+`; the plus: until healed; a semicolon: the next run. */
+export function writeSchedule(schedule: Schedule): string {
+  return roundsOf(schedule).map(writeRound).join(";");
+}
+
+/** What meets one run after the other. */
+export function roundsOf({ next, ...round }: Schedule): readonly Schedule[] {
+  return [round, ...(next ? roundsOf(next) : [])];
+}
+
+function writeRound({ faults, death, lagMinutes, hidden, hasColleague, secondAt }: Schedule): string {
   const one = (fault: Disturbance) =>
     `${fault.kind}:${fault.product}.${fault.action}#${fault.nth}${fault.untilHealed ? "+" : ""}`;
   return [
@@ -53,6 +64,11 @@ export function writeSchedule({ faults, death, lagMinutes, hidden, hasColleague,
 
 /** Reads what `writeSchedule` wrote, so that a violation is replayed by one command. */
 export function readSchedule(text: string): Schedule {
+  const [first = "", ...more] = text.split(";");
+  return { ...readRound(first), ...(more.length === 0 ? {} : { next: readSchedule(more.join(";")) }) };
+}
+
+function readRound(text: string): Schedule {
   const faults: Disturbance[] = [];
   let rest: Omit<Schedule, "faults"> = {};
   for (const part of text.split(",").filter((one) => one !== "")) {

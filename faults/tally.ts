@@ -1,6 +1,6 @@
 import type { Verdict } from "./carry-out.ts";
 import type { Job } from "./pool.ts";
-import { writeSchedule } from "./schedule.ts";
+import { roundsOf, writeSchedule } from "./schedule.ts";
 import { writeTrial } from "./trial.ts";
 import { type Invariant, invariants } from "./violation.ts";
 
@@ -24,7 +24,7 @@ export class Tally {
   add({ sound, schedule }: Job, { violations, fired, inBalance }: Verdict): void {
     this.runs += 1;
     for (const count of fired) this.#faults += count;
-    if (schedule.death !== undefined) this.#deaths += 1;
+    this.#deaths += roundsOf(schedule).filter((round) => round.death !== undefined).length;
     if (inBalance) this.#words += 1;
     this.#count(writeTrial(sound.trial), violations.length > 0);
     if (violations.length === 0) return;
