@@ -1,8 +1,10 @@
 import { getEventListeners } from "node:events";
+import { writeSync } from "node:fs";
 import { homedir, hostname } from "node:os";
 import type { Host } from "./host.ts";
 import { run } from "./run.ts";
 
+const AT_ONCE = "\nStopped at once. What is under way may still be carried out: the next run looks first.\n";
 let stdin: typeof process.stdin | undefined;
 
 /** The only file that touches the process. */
@@ -12,6 +14,7 @@ function createHost(): Host {
     const code = signal === "SIGINT" ? 130 : 143;
     // Where nobody listens nothing is being carried out: there is nothing to finish.
     const isIdle = getEventListeners(stop.signal, "abort").length === 0;
+    if (stop.signal.aborted) writeSync(process.stderr.fd, AT_ONCE);
     if (stop.signal.aborted || isIdle) process.exit(code);
     process.exitCode = code;
     stop.abort();

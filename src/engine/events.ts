@@ -60,7 +60,8 @@ export type End =
   | { readonly is: "declined"; readonly change: Text }
   /** Something before it did not come true. */
   | { readonly is: "held-up"; readonly by: ItemKey }
-  | { readonly is: "interrupted" }
+  /** By a person; what was sent and not heard of may have been carried out. */
+  | { readonly is: "interrupted"; readonly mayHaveCommitted: boolean }
   /** Planned or shown only: outside the targets of this run. */
   | { readonly is: "looked-at"; readonly verdict: Verdict };
 

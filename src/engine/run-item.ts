@@ -33,7 +33,7 @@ export async function runItem(run: RunState, node: Node, { before, beforePaying 
   const upheld = await whatStandsOn(run, node.key, before);
   try {
     for (;;) {
-      if (run.order.stop.aborted) return keepFacts(run, node, undefined, { is: "interrupted" });
+      if (run.order.stop.aborted) return keepFacts(run, node, undefined, interrupted(run, node.key));
       const { seen, verdict } = await lookAndJudge(run, node, item, given);
       if (verdict.is === "changes" && mustWaitToPay(run, item, verdict, beforePaying)) {
         const unpaid = await firstObstacle(run, beforePaying, () => true);
@@ -100,9 +100,16 @@ function leave(verdict: Verdict, upheld: ItemKey): Verdict {
 function unreachable(run: RunState, key: ItemKey, error: unknown): End {
   if (!(error instanceof SagctlError) || error.kind !== "unreachable") throw error;
   // A stopped run tries no read again, so that one lost answer is no news of the cloud.
-  if (run.order.stop.aborted) return { is: "interrupted" };
-  const mayHaveCommitted = run.world.journal.of(key).some((intent) => intent.state === "sending");
-  return { is: "unsettled", because: error.text, mayHaveCommitted };
+  if (run.order.stop.aborted) return interrupted(run, key);
+  return { is: "unsettled", because: error.text, mayHaveCommitted: mayHaveCommitted(run, key) };
+}
+
+function interrupted(run: RunState, key: ItemKey): End {
+  return { is: "interrupted", mayHaveCommitted: mayHaveCommitted(run, key) };
+}
+
+function mayHaveCommitted({ world }: RunState, key: ItemKey): boolean {
+  return world.journal.of(key).some((intent) => intent.state === "sending");
 }
 
 function factsFor(run: RunState, key: ItemKey): unknown {

@@ -47,7 +47,7 @@ const end = z.discriminatedUnion("is", [
   }),
   z.object({ is: z.literal("declined"), change: text }),
   z.object({ is: z.literal("held-up"), by: z.string() }),
-  z.object({ is: z.literal("interrupted") }),
+  z.object({ is: z.literal("interrupted"), mayHaveCommitted: z.boolean() }),
   z.object({ is: z.literal("looked-at"), verdict: z.object({ is: z.string() }).loose() }),
 ]);
 

@@ -140,7 +140,7 @@ function againLines(frame: Frame, ended: readonly Ended[], outcome: Outcome): re
   const isDeclined = ended.some(({ end }) => end.is === "declined");
   if (outcome.isOver) return [];
   if (!isWait) return isDeclined ? labelledLines(frame, "To be asked again:", [frame.words(outcome.again)]) : [];
-  const mayHave = ended.some(({ end }) => end.is === "unsettled" && end.mayHaveCommitted);
+  const mayHave = ended.some(({ end }) => "mayHaveCommitted" in end && end.mayHaveCommitted);
   return [
     ...labelledLines(frame, "Then run again:", [frame.words(outcome.again)]),
     ...paragraph(frame, frame.words(mayHave ? "A write may have arrived; the next run looks first." : "")),

@@ -143,6 +143,7 @@ describe.each(heldAt)("$signal, twice", ({ signal, code, what, point, when }) =>
     expect(ended.code).toBe(code);
     // Without an end of its own, as when it had given up waiting.
     expect(wordsOf(ended)).not.toContain("Then run again");
+    expect(wordsOf(ended)).toContain("Stopped at once. What is under way may still be carried out");
     expect(cloud.cloud.faults.held()).toBe(1);
     const state = when === purchase ? "sending" : "settled";
     expect(intentIn(machine.diaryFile(), "purchase/beijing#buy")).toMatchObject({ state });
