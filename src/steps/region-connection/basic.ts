@@ -52,7 +52,8 @@ export function judgeBasic(seen: BasicSeen, item: ConnectionItem, given: Given):
     return done(say`${words(item)} ${has} Mbit/s${moreThan(has, wanted.bandwidthMbps)}`);
   }
   if (wanted.paidBy === "data-transfer") return packageOnly(item);
-  const { refusal, behind: others } = roomFor(seen.pool, seen.all, item);
+  // What is lowered has its room.
+  const { refusal, behind: others } = has > wanted.bandwidthMbps ? { behind: [] } : roomFor(seen.pool, seen.all, item);
   return refusal ?? behind(others, connect(item, given, has));
 }
 

@@ -3,12 +3,11 @@ import { createPeerAttachment, type PeerAttachmentSeen, updatePeerAttachment } f
 import type { Change, Verdict } from "../../engine/step.ts";
 import { behind, change, guard } from "../../engine/verdicts.ts";
 import { itemKey } from "../../keys.ts";
-import { cenAreaTitle, spanOf } from "../../network/cen-areas.ts";
 import { say } from "../../text.ts";
 import { type ConnectionItem, type Given, type Side, words } from "./item.ts";
 import { type Learning, toLearn } from "./learning.ts";
 import type { Means } from "./means.ts";
-import { packageInFile, type Room, roomFor } from "./share.ts";
+import { noPackage, packageInFile, type Room, roomFor } from "./share.ts";
 
 const bandwidthTypes = { package: "BandwidthPackage", "data-transfer": "DataTransfer" } as const;
 
@@ -82,10 +81,12 @@ function paidWords({ wanted }: ConnectionItem): string {
   return wanted.paidBy === "package" ? "out of a package" : "billed by what is transferred";
 }
 
+const byTransfer = say`Or, between transit routers of Enterprise Edition, paidBy: data-transfer in the connection`;
+
 /** For a connection to be made, or for one that is there. Said before the call: the service says so only after it. */
 export function roomIn(means: Means, item: ConnectionItem, here?: PeerAttachmentSeen): Room {
   if (item.wanted.paidBy === "package") {
-    if (!isPackaged(means, item)) return { refusal: noPackage(item), behind: [] };
+    if (!isPackaged(means, item)) return { refusal: noPackage(item, byTransfer), behind: [] };
     return roomFor(means.pool, means.shares, item, here && wantedOf(here, item).bandwidthMbps);
   }
   // Source: CEN documentation of inter-region connections: a CCN's router takes bandwidth out of packages only.
@@ -99,15 +100,6 @@ export function roomIn(means: Means, item: ConnectionItem, here?: PeerAttachment
 
 function isPackaged(means: Means, item: ConnectionItem): boolean {
   return means.pool !== undefined || packageInFile(item) !== undefined;
-}
-
-function noPackage(item: ConnectionItem): Verdict {
-  const span = spanOf(item.wanted, item.network) ?? [];
-  return guard(
-    say`${words(item)}: no bandwidth package for ${span.map(cenAreaTitle).join(" ⇄ ")} is on the CEN, and the network file names none`,
-    say`Add one under packages: {areas: [${span.join(", ")}], bandwidthMbps: ${item.wanted.bandwidthMbps}, charge: PREPAY, months: 1}`,
-    say`Or, between transit routers of Enterprise Edition, paidBy: data-transfer in the connection`,
-  );
 }
 
 function packageOf({ pool }: Means, item: ConnectionItem): { readonly package?: string } {

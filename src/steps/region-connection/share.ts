@@ -2,9 +2,9 @@ import { type ConnectionSeen, isSamePair, type PackageSeen } from "../../api/cbn
 import type { Verdict } from "../../engine/step.ts";
 import { guard } from "../../engine/verdicts.ts";
 import { type ItemKey, itemKey } from "../../keys.ts";
-import { spanOf } from "../../network/cen-areas.ts";
+import { cenAreaTitle, spanOf } from "../../network/cen-areas.ts";
 import type { BandwidthPackage, Network } from "../../network/network.ts";
-import { say } from "../../text.ts";
+import { say, type Text } from "../../text.ts";
 import { type ConnectionItem, regionsOf, words } from "./item.ts";
 
 /** The package of the connection's areas that is on the CEN. */
@@ -35,7 +35,7 @@ export function roomFor(
   item: ConnectionItem,
   bandwidthMbps = item.wanted.bandwidthMbps,
 ): Room {
-  if (!pool) return { behind: [] };
+  if (!pool) return packageInFile(item) ? { behind: [] } : { refusal: noPackage(item), behind: [] };
   const others = all.filter((one) => one.packageId === pool.id && !isSamePair(one.between, item.between));
   const size = Math.max(pool.bandwidthMbps, packageInFile(item)?.bandwidthMbps ?? 0);
   const used = others.reduce((sum, one) => sum + one.bandwidthMbps, 0);
@@ -48,6 +48,16 @@ export function roomFor(
     say`Raise the package's bandwidthMbps in the network file, or lower a connection`,
   );
   return { refusal, behind: [] };
+}
+
+/** Bandwidth of a package that neither the CEN nor the file has; `or`: what else would do. */
+export function noPackage(item: ConnectionItem, ...or: readonly Text[]): Verdict {
+  const span = spanOf(item.wanted, item.network) ?? [];
+  return guard(
+    say`${words(item)}: no bandwidth package for ${span.map(cenAreaTitle).join(" ⇄ ")} is on the CEN, and the network file names none`,
+    say`Add one under packages: {areas: [${span.join(", ")}], bandwidthMbps: ${item.wanted.bandwidthMbps}, charge: PREPAY, months: 1}`,
+    ...or,
+  );
 }
 
 /** What the connection gives back by what the file asks for. */
