@@ -183,6 +183,8 @@ export type Verdict =
       readonly path: ProbePath;
       /** What the proof before it could not read with the keys at hand. */
       readonly unread?: readonly Text[];
+      /** By the proof a ping may pass, and traffic would not. */
+      readonly probeOnly?: { readonly what: Text; readonly mend: Text };
     }
   | {
       readonly is: "failed";

@@ -37,6 +37,7 @@ const unread = "not readable from here";
 
 function judged({ verdict }: PlanRow): string {
   if (verdict.is === "failed") return `no: ${plain(verdict.because)}`;
+  if (verdict.is === "probe" && verdict.probeOnly) return `probe only: ${plain(verdict.probeOnly.what)}`;
   if (verdict.is === "probe" && verdict.unread) return `${unread}: ${verdict.unread.map(plain).join("; ")}`;
   if (verdict.is === "blocked" && verdict.who === "account") return unread;
   return verdict.is === "probe" || verdict.is === "done" ? carried : "not yet";

@@ -19,8 +19,8 @@ function rowOf(row: PlanRow, plan: Plan, ends: ReadonlyMap<string, number>): Sta
   const endsAt = ends.get(row.item);
   const { verdict } = row;
   return {
-    is: verdict.is === "probe" && verdict.unread ? "waiting" : standing[verdict.is],
-    title: verdict.is === "probe" ? "Path configured" : row.title,
+    is: standingOf(verdict),
+    title: verdict.is === "probe" && !verdict.probeOnly ? "Path configured" : row.title,
     name: itemOf(row.item),
     ...(id === undefined ? {} : { id }),
     says: wordsOf(row),
@@ -38,6 +38,12 @@ const standing: Readonly<Record<Verdict["is"], StatusRow["is"]>> = {
   blocked: "waiting",
   failed: "wrong",
 };
+
+function standingOf(verdict: Verdict): StatusRow["is"] {
+  if (verdict.is !== "probe") return standing[verdict.is];
+  if (verdict.probeOnly) return "wrong";
+  return verdict.unread ? "waiting" : standing.probe;
+}
 
 function wordsOf({ verdict, changes }: PlanRow): readonly Text[] {
   switch (verdict.is) {
@@ -59,11 +65,15 @@ function wordsOf({ verdict, changes }: PlanRow): readonly Text[] {
   }
 }
 
-function probeWords({ path, unread = [] }: Extract<Verdict, { is: "probe" }>): readonly Text[] {
+function probeWords({ path, unread = [], probeOnly }: Extract<Verdict, { is: "probe" }>): readonly Text[] {
   const { name, address } = path.to;
-  const hidden = unread.map((what) => say`not readable from here: ${plain(what)}`);
-  if ("branch" in path.from) return [say`${name} ${address}: not pinged now (sagctl verify pings)`, ...hidden];
-  return [say`${path.from.vpc} to ${name} ${address}: not pinged now`, ...hidden];
+  const what = "branch" in path.from ? `${name} ${address}` : `${path.from.vpc} to ${name} ${address}`;
+  if (probeOnly) return [say`${what}: probe only. ${plain(probeOnly.what)}`, probeOnly.mend];
+  const hidden = unread.map((one) => say`not readable from here: ${plain(one)}`);
+  return [
+    "branch" in path.from ? say`${what}: not pinged now (sagctl verify pings)` : say`${what}: not pinged now`,
+    ...hidden,
+  ];
 }
 
 type Ends = readonly (readonly [string, number])[];

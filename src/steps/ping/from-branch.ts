@@ -11,7 +11,7 @@ import { describePath, proofOf, type Seen as Read } from "./describe-path.ts";
 import { pingInputs } from "./inputs.ts";
 import { type BranchPing, type PingFacts, stepsOf } from "./item.ts";
 import { readsToCome } from "./to-come.ts";
-import { answered, blockedBy, destination, probeOnly } from "./words.ts";
+import { answered, blockedBy, destination, probeOnly, toProbe } from "./words.ts";
 
 /** After power-on and binding a device reports to its controller within minutes. */
 const ONLINE_MS = 3 * 60_000;
@@ -95,7 +95,7 @@ function judge(seen: Seen, item: BranchPing): Verdict {
   if (!verdict) return noGateway(gateway, item);
   if (verdict.reachable === "no") return blockedBy(verdict, destination(item));
   const path = nextProbe(seen, item);
-  if (path) return { is: "probe", path, ...(verdict.unread ? { unread: verdict.unread } : {}) };
+  if (path) return toProbe(path, verdict);
   return judgeProbes(seen, verdict, item);
 }
 
@@ -126,10 +126,13 @@ function noGateway(gateway: { readonly id: string } | undefined, item: BranchPin
 function judgeProbes(seen: Seen, verdict: PathVerdict, item: BranchPing): Verdict {
   const { icmp, tcp } = seen;
   const last = tcp ?? icmp;
+  const isProbeOnly = verdict.reachable === "probe-only";
+  // No ping could say more than the proof has said.
+  if (last?.is === "not-from-here" && isProbeOnly) return probeOnly(verdict, destination(item));
   if (last?.is === "not-from-here") return notFromHere(last.line, item);
   if (last?.is === "no-tool") return checkFailed(last.because);
   if (last?.is !== "answered" || icmp?.is !== "answered") return silent(item);
-  if (verdict.reachable === "probe-only") return probeOnly(verdict, destination(item));
+  if (isProbeOnly) return probeOnly(verdict, destination(item));
   return answered(destination(item), icmp);
 }
 

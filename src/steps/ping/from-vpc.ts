@@ -26,7 +26,7 @@ import { type PingFacts, stepsOf, type VpcPing } from "./item.ts";
 import { asksForInstance, findSource, fromInstance, judgeSource, type Source } from "./source.ts";
 import { probeToCome } from "./to-come.ts";
 import { trafficOf } from "./traffic.ts";
-import { answered, blockedBy, probeOnly } from "./words.ts";
+import { answered, blockedBy, probeOnly, toProbe } from "./words.ts";
 
 interface Seen {
   /** Absent: it lies in an account whose key is not here. */
@@ -128,8 +128,7 @@ function judge(seen: Seen, item: VpcPing): Verdict {
   const unable = judgeSource(source, item);
   if (unable || !source.instance) return unable ?? notReadable(item);
   if (icmp) return judgeProbe(icmp, proof, item);
-  const { unread } = proof;
-  return { is: "probe", path: pathOf(source.instance, item), ...(unread ? { unread } : {}) };
+  return toProbe(pathOf(source.instance, item), proof);
 }
 
 /** `vpc1 to vpc3 192.168.0.1` */

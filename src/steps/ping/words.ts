@@ -1,4 +1,4 @@
-import type { ProbeResult, Verdict } from "../../engine/step.ts";
+import type { ProbePath, ProbeResult, Verdict } from "../../engine/step.ts";
 import { checkFailed, done } from "../../engine/verdicts.ts";
 import type { PathVerdict } from "../../path/verdict.ts";
 import { plain, say } from "../../text.ts";
@@ -14,6 +14,12 @@ export function blockedBy({ firstBlock }: PathVerdict, what: string): Verdict {
     say`${what}: ${firstBlock ? plain(firstBlock.what) : "not proven"}`,
     ...(firstBlock ? [say`${plain(firstBlock.mend)}`] : []),
   );
+}
+
+/** To be pinged, with what the proof before it says of the answer. */
+export function toProbe(path: ProbePath, { reachable, firstBlock, unread }: PathVerdict): Verdict {
+  const probeOnly = reachable === "probe-only" && firstBlock ? { probeOnly: firstBlock } : {};
+  return { is: "probe", path, ...(unread ? { unread } : {}), ...probeOnly };
 }
 
 /** Basic Edition carries 1 kbit/s between regions for nothing: enough for a ping, not for traffic. */

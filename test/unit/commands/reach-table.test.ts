@@ -50,6 +50,13 @@ describe("who reaches whom", () => {
     expect(rowsOf(only, {})[0]?.[3]).toBe("not checked: no address to verify");
   });
 
+  test("a path that only a ping passes is not called configured", () => {
+    const path = { from: { branch: "beijing", cidrs: [] }, to: { name: "a", address: "10.0.0.1" }, protocol: "icmp" };
+    const probe = { is: "probe", path, probeOnly: { what: say`no connection`, mend: say`connect` } } as Verdict;
+    const rows = rowsOf(network({ beijing: ["a"] }), { "ping/beijing/a/10.0.0.1": probe });
+    expect(rows[0]?.[3]).toBe("probe only: no connection");
+  });
+
   test("where nobody may reach anybody there is no table", () => {
     expect(reachTable(network({}), planOf({}))).toEqual([]);
   });
