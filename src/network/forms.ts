@@ -42,8 +42,19 @@ function oneOfNames(what: string, find: (value: string) => unknown, known: reado
 
 export const id = (prefix: string) =>
   matching(new RegExp(`^${prefix}-[A-Za-z0-9_-]+$`), `an id such as ${prefix}-2zeab12cd34ef`);
-const NAME = /^(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
-export const name = matching(NAME, "a name: letters, digits, - and _, at most 64, not digits only");
+// Two of them and a sign between are one of the cloud's names, which has 128 characters at most.
+const NAME = /^(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/;
+export const name = matching(NAME, "a name: letters, digits, - and _, at most 63, not digits only");
+/** Source: published model of CreateCloudConnectNetwork, 2026-08. */
+export const ccnName = matching(
+  /^[A-Za-z\p{Script=Han}][A-Za-z\p{Script=Han}\d._-]{1,99}$/u,
+  "the name of a CCN: 2 to 100 characters, a letter first, then letters, digits, . _ and -",
+);
+/** Source: current pages of CreateCen, CreateCenBandwidthPackage and CreateTransitRouterVpcAttachment; older ones ask for a letter first. */
+export const cenName = matching(
+  /^(?![Hh][Tt][Tt][Pp][Ss]?:\/\/)(?=.*\S)[^\r\n]{1,128}$/,
+  "a name: 1 to 128 characters in one line, not beginning with http:// or https://",
+);
 export const line = matching(/^[^\r\n]*\S[^\r\n]*$/, "a text of one line");
 export const area = oneOfNames("area", findArea, areaNames);
 export const cenArea = oneOfNames("CEN area", findCenArea, cenAreaNames);

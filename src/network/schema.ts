@@ -59,7 +59,7 @@ const vpc = z.strictObject({
     .optional(),
   verify: z.array(form.address).describe("Private addresses to ping").optional(),
   payer: z.enum(["cen-owner", "resource-owner"]).describe("Who pays when the VPC is another account's").optional(),
-  attachmentName: form.line.describe("The name of its attachment to the transit router").optional(),
+  attachmentName: form.cenName.describe("The name of its attachment to the transit router").optional(),
   attachment: form.id("tr-attach").describe("That attachment's id, for who cannot see the CEN").optional(),
   cidrs: z.array(form.cidr).describe("Its own addresses, for who cannot read the VPC").optional(),
   vSwitches: z
@@ -72,7 +72,7 @@ const vpc = z.strictObject({
 
 const bandwidthPackage = z.strictObject({
   id: form.id("cenbwp").describe("A package that is there already").optional(),
-  name: form.line.describe("Its name in the console").optional(),
+  name: form.cenName.describe("Its name in the console").optional(),
   areas: z.array(form.cenArea).length(2).describe("China, North-America, Asia-Pacific or Europe"),
   bandwidthMbps: z.int().min(packageMbps.min).max(packageMbps.max).describe("Mbit/s, 2 to 10000"),
   charge: z.enum(["POSTPAY", "PREPAY"]).describe("POSTPAY: pay-as-you-go; PREPAY: a subscription"),
@@ -104,14 +104,14 @@ export const networkSchema = z.strictObject({
   cen: z
     .strictObject({
       id: form.id("cen").describe("A CEN that is there already").optional(),
-      name: form.line.describe("Found by its name, or made").optional(),
+      name: form.cenName.describe("Found by its name, or made").optional(),
     })
     .describe("Cloud Enterprise Network: joins VPCs and branches of all regions")
     .optional(),
   ccn: z
     .strictObject({
       id: form.id("ccn").describe("A CCN that is there already").optional(),
-      name: form.line.describe("The name of one that has to be made").optional(),
+      name: form.ccnName.describe("The name of one that has to be made").optional(),
       area: form.area.describe(`One of ${areaNames.slice(0, 3).join(", ")}, …`).optional(),
     })
     .describe("Cloud Connect Network: the gateways of one area; the default one without id")

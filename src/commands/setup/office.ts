@@ -1,5 +1,6 @@
 import type { Question } from "../../engine/question.ts";
 import { findArea } from "../../network/areas.ts";
+import { gatewayNameProblem } from "../../network/checks/gateways.ts";
 import { problemAt } from "../../network/form-at.ts";
 import type { Network } from "../../network/network.ts";
 import { area } from "../../steps/ccn/inputs.ts";
@@ -28,14 +29,14 @@ function nameQuestion(before: Network): Question<string> {
     flag: "--name",
     message: say`What is the office called? (one word: beijing)`,
     kind: "text",
-    check: (name) => problemAt(["branches", name], {}) ?? wrongName(name, before),
+    check: (name) => wrongName(name, before),
   };
 }
 
 function wrongName(name: string, before: Network): Text | undefined {
-  if (!/^(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(name)) {
-    return say`${name} is not a name: letters, digits, - and _, at most 64, not digits only`;
-  }
+  const network = before.name === nameless ? networkName(name) : before.name;
+  const problem = problemAt(["network"], name) ?? problemAt(["network"], network) ?? gatewayNameProblem(name);
+  if (problem) return problem;
   if (name === "ccn") return say`ccn is a reserved name`;
   if (before.branches.some((branch) => branch.name === name)) {
     return say`${name} is in the network file already: change it there, then sagctl apply; or give another name`;

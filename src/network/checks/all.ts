@@ -1,7 +1,7 @@
 import { cidrsApart, cidrsCounted, oneArea } from "./branches.ts";
 import type { Check } from "./check.ts";
 import { portsFit, regionsDiffer } from "./connections.ts";
-import { gatewayComplete, gatewayLimits } from "./gateways.ts";
+import { gatewayComplete, gatewayLimits, gatewayNames } from "./gateways.ts";
 import { accountNames, ownNames, referredNames } from "./names.ts";
 import { onePackageAPair, packageMonthsFit, sumsFit } from "./packages.ts";
 import { reachBothWays } from "./reach.ts";
@@ -10,7 +10,7 @@ import { reachBothWays } from "./reach.ts";
 export const checks: readonly Check[] = [
   ...[ownNames, accountNames, referredNames],
   ...[cidrsCounted, cidrsApart, oneArea],
-  ...[gatewayLimits, gatewayComplete],
+  ...[gatewayNames, gatewayLimits, gatewayComplete],
   ...[packageMonthsFit, onePackageAPair, sumsFit],
   ...[regionsDiffer, reachBothWays, portsFit],
 ];

@@ -1,4 +1,4 @@
-import { say } from "../../text.ts";
+import { say, type Text } from "../../text.ts";
 import { findArea, isShippedTo } from "../areas.ts";
 import { gatewayModels } from "../models.ts";
 import type { Path } from "../origin.ts";
@@ -47,6 +47,21 @@ function serialNumbers({ serial, serials, deployment: wanted }: Gateway, path: P
   const text = say`two serial numbers for one stand-alone device; remove one, or write deployment: cold-standby or warm-standby`;
   return [{ code: "too-many-serials", path: [...path, "serials"], text }];
 }
+
+/** A gateway that is bought bears the name of its branch. Source: published model of CreateSmartAccessGateway, 2026-08. */
+export function gatewayNameProblem(name: string): Text | undefined {
+  if (/^[A-Za-z].+$/.test(name)) return undefined;
+  return say`${name} is to be the name of a gateway, which has 2 to 128 characters, a letter first; choose another one`;
+}
+
+export const gatewayNames: Check = {
+  reads: ["branches"],
+  find: ({ branches = {} }) =>
+    Object.entries(branches).flatMap(([name, { gateway = {} }]) => {
+      const text = gateway.id === undefined ? gatewayNameProblem(name) : undefined;
+      return text ? [{ code: "gateway-name", path: ["branches", name], part: "key", text }] : [];
+    }),
+};
 
 /** A file says either which gateway there is, or all that is needed to buy one. */
 export const gatewayComplete: Check = {

@@ -41,6 +41,9 @@ const values: readonly (readonly [string, readonly string[]])[] = [
   ["purchase --bandwidth-mbps 51", ["--bandwidth-mbps: 51 Mbit/s is out of the range of SAG-100WM: 2 to 50 Mbit/s"]],
   ["purchase --model sag-100mw", [`--model: unknown model "sag-100mw"; did you mean sag-100wm?`]],
   ["purchase --area mainland-chnia", [`--area: unknown area "mainland-chnia"; did you mean mainland-china?`]],
+  ["cen --cen-name http://a", [`--cen-name: "http://a" is not a name: 1 to 128 characters`]],
+  ["ccn --ccn-name 2nd", [`--ccn-name: "2nd" is not the name of a CCN: 2 to 100 characters, a letter first`]],
+  ["attach --only hangzhou --attachment-name http://a", [`--attachment-name: "http://a" is not a name`]],
   ["attach --only hangzhou --region cn-hangzou", [`--region: unknown region "cn-hangzou"; did you mean cn-hangzhou?`]],
 ];
 
@@ -97,6 +100,16 @@ describe("a slip of the pen elsewhere", () => {
     const { code, stdout } = await runCli(["aply", "--json"]);
     expect(JSON.parse(stdout)).toMatchObject({ error: { kind: "usage", code: "unknown-command" }, exit: 2 });
     expect(code).toBe(2);
+  });
+
+  it.each(["b", "1b"])("a gateway that is to be called %s by flags alone is refused by --name", async (name) => {
+    const bad = await serveBadCloud();
+    const { code, stderr } = await runCli(["purchase", "--name", name, `--simulate=${bad.url}`]);
+    expect(stderr.replace(/\s+/g, " ")).toContain(
+      `--name: ${name} is to be the name of a gateway, which has 2 to 128 characters`,
+    );
+    expect(code).toBe(2);
+    expect(bad.cloud.calls()).toEqual([]);
   });
 
   it("in an environment name is told with that name", async () => {

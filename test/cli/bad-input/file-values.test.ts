@@ -110,6 +110,45 @@ const names: readonly Case[] = [
   },
 ];
 
+const gatewayName = "is to be the name of a gateway, which has 2 to 128 characters, a letter first";
+const cenName = "is not a name: 1 to 128 characters in one line, not beginning with http:// or https://";
+const renamed = exampleWith("  beijing:\n", "  1b:\n").replace("reach:\n  beijing:", "reach:\n  1b:");
+
+/** Names under which something is made, each by the rule of its own kind. */
+const cloudNames: readonly Case[] = [
+  { what: "a gateway's name that begins with a digit", text: renamed, at: "1b:\n", says: [`1b ${gatewayName}`] },
+  {
+    what: "a gateway's name of one letter",
+    text: renamed.replaceAll("1b:", "b:").replace("  b:", "  b:\n"),
+    at: "b:\n\n",
+    says: [`b ${gatewayName}`],
+  },
+  {
+    what: "a CEN's name like a URL",
+    text: exampleWith("cen: { name: global }", "cen: { name: https://global }"),
+    at: "https://global }",
+    says: [`"https://global" ${cenName}`],
+  },
+  {
+    what: "a CCN's name that begins with a digit",
+    text: exampleWith("ccn: { area", "ccn: { name: 2nd, area"),
+    at: "2nd,",
+    says: [`"2nd" is not the name of a CCN: 2 to 100 characters, a letter first`],
+  },
+  {
+    what: "a package's name of too many characters",
+    text: exampleWith("charge: POSTPAY", `charge: POSTPAY\n    name: ${"p".repeat(129)}`),
+    at: "ppp",
+    says: [cenName],
+  },
+  {
+    what: "an attachment's name like a URL",
+    text: exampleWith("region: cn-hangzhou", "region: cn-hangzhou\n    attachmentName: http://a"),
+    at: "http://a",
+    says: [`"http://a" ${cenName}`],
+  },
+];
+
 const forms: readonly Case[] = [
   {
     what: "an unknown key",
@@ -150,7 +189,7 @@ const forms: readonly Case[] = [
 ];
 
 describe.each(["plan", "apply"])("sagctl %s on a file with", (command) => {
-  it.each([...cidrs, ...amounts, ...names, ...forms])(
+  it.each([...cidrs, ...amounts, ...names, ...cloudNames, ...forms])(
     "$what names line and column, exits 2",
     async ({ text, at, and, says }) => {
       const bad = await serveBadCloud();

@@ -12,7 +12,7 @@ describe("one answer by itself", () => {
     [["branches", "beijing", "cidrs", 0], "172.16.0.1/12", "172.16.0.1/12 has host bits set; write 172.16.0.0/12"],
     [["branches", "beijing", "cidrs", 0], "172.16.0.0/12", undefined],
     [["vpcs", "us", "region"], "us-west-9", 'unknown region "us-west-9"; did you mean us-west-1?'],
-    [["network"], "no name", '"no name" is not a name: letters, digits, - and _, at most 64, not digits only'],
+    [["network"], "no name", '"no name" is not a name: letters, digits, - and _, at most 63, not digits only'],
     [["packages", "p", "bandwidthMbps"], 12, undefined],
     [["packages", "p", "bandwidthMbps"], 1, "this must be at least 2, not 1"],
   ])("%j %j: %s", (path, value, text) => expect(said(path, value)).toBe(text));

@@ -57,7 +57,7 @@ const wrong: [what: string, text: string, said: string][] = [
   [
     "a name of digits only",
     fileWith({ vpcs: "  12: { id: vpc-1, region: us-west-1 }" }),
-    'sagctl.yaml:5:3: "12" is not a name: letters, digits, - and _, at most 64, not digits only',
+    'sagctl.yaml:5:3: "12" is not a name: letters, digits, - and _, at most 63, not digits only',
   ],
   [
     "no name at all",

@@ -75,6 +75,22 @@ describe("a name of one's own", () => {
     expect(linesOf(named(name))[0]).toContain(`"${name}" is not a name`);
   });
 
+  it.each(["b", "7eleven"])("%s may be that of a branch whose gateway is there already", (name) => {
+    const branches = `  ${name}: { cidrs: [172.16.0.0/12], gateway: { id: sag-1 } }`;
+    expect(networkOf(fileWith({ branches })).branches[0]?.name).toBe(name);
+  });
+
+  it.each(["办公室", "office.2-a_b", "ab"])("%s may be that of a CCN", (name) => {
+    expect(networkOf(fileWith({ rest: `ccn: { name: ${name} }` })).ccn.name).toBe(name);
+  });
+
+  it("two of the longest and a sign between are no longer than a name of the cloud's", () => {
+    const long = "n".repeat(63);
+    expect(networkOf(named(long)).vpcs[0]?.name).toBe(long);
+    expect(linesOf(named(`${long}n`))[0]).toContain("at most 63");
+    expect(`${long}-${long}`.length).toBeLessThanOrEqual(128);
+  });
+
   it("is needed for an account, if there is such a section", () => {
     expect(linesOf(fileWith({ rest: "accounts: {}" }))[0]).toContain("accounts names none");
   });

@@ -61,6 +61,9 @@ describe("names and figures are checked as they are given", () => {
     ["my office", "is not a name"],
     ["ccn", "reserved"],
     ["", "is not a name"],
+    ["b", "which has 2 to 128 characters, a letter first"],
+    ["1b", "which has 2 to 128 characters, a letter first"],
+    ["o".repeat(60), "at most 63"],
   ])("the office cannot be called %j", async (name, words) => {
     const run = await runWizard({ answers: { ...leave, name: [name, "beijing"] } });
     expect(because(run, "name").join()).toContain(words);

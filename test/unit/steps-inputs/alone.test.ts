@@ -131,7 +131,7 @@ describe("flags alone that do not say enough", () => {
     [["region-connection", "--name", "x"], "--between"],
     [["security-group", "--name", "x", ...hangzhou], "--cidr"],
     [["ping", "--name", "x", "--cidr", "172.16.0.0/12", ...hangzhou], "--verify"],
-    [["purchase", "--name", "x"], "--model"],
+    [["purchase", "--name", "xy"], "--model"],
     [["attach", ...hangzhou], "--name"],
   ])("%j: exit 2 names %s", async (argv, flag) => {
     const { code, stderr } = await sagctl(cwd, ...argv);
@@ -140,10 +140,10 @@ describe("flags alone that do not say enough", () => {
   });
 
   it.each([
-    [["purchase", "--name", "x", ...buy.slice(0, 4), "--bandwidth-mbps", "51"], "--bandwidth-mbps"],
-    [["purchase", "--name", "x", "--model", "sag-9"], "--model"],
-    [["purchase", "--name", "x", "--months", "10"], "--months"],
-    [["purchase", "--name", "x", "--auto-pay", "perhaps"], "--auto-pay"],
+    [["purchase", "--name", "xy", ...buy.slice(0, 4), "--bandwidth-mbps", "51"], "--bandwidth-mbps"],
+    [["purchase", "--name", "xy", "--model", "sag-9"], "--model"],
+    [["purchase", "--name", "xy", "--months", "10"], "--months"],
+    [["purchase", "--name", "xy", "--auto-pay", "perhaps"], "--auto-pay"],
     [["static-routes", "--name", "x", "--cidr", "172.16.0.0/33"], "--cidr"],
     [["region-connection", "--name", "x", "--between", "mars,ccn", "--connection-mbps", "5"], "--between"],
     [["attach", "--name", "x", "--vpc", "vpc-1", "--region", "cn-nowhere"], "--region"],
