@@ -2,22 +2,9 @@ import { z } from "zod";
 import { areaNames } from "./areas.ts";
 import * as form from "./forms.ts";
 import { gatewayMonths, modelNames, packageMbps, packageMonths } from "./models.ts";
+import { shipTo } from "./ship-to-forms.ts";
 
 const account = form.nameOrUid.describe("A name under accounts, or an account id; without it the first one").optional();
-
-const shipTo = z.strictObject({
-  name: form.line.describe("Who receives it"),
-  mobile: form.line,
-  email: form.line,
-  country: form.line,
-  state: form.line.describe("The province"),
-  city: form.line,
-  district: form.line,
-  town: form.line.describe("The township or street office"),
-  address: form.line.describe("Street and number"),
-  zip: form.line,
-  phone: form.line.describe("A landline").optional(),
-});
 
 const gateway = z.strictObject({
   id: form.id("sag").describe("A gateway that is there already: nothing is bought").optional(),

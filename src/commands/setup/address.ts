@@ -1,7 +1,9 @@
-import { formAt } from "../../network/form-at.ts";
+import type { Question } from "../../engine/question.ts";
+import { SagctlError } from "../../errors.ts";
 import type { ShipTo } from "../../network/network.ts";
 import { askShipTo, shipToFields } from "../../steps/purchase/ship-to-inputs.ts";
-import { say } from "../../text.ts";
+import { plain, say } from "../../text.ts";
+import { issueText } from "../../ui/answer-check.ts";
 import type { Talk } from "./talk.ts";
 
 /** The field of the answers in which an address waits until the network file has it. */
@@ -12,18 +14,30 @@ export async function askAddress(talk: Talk, office: string, isShipped: boolean)
   const { interview, sketch, addresses } = talk;
   const place = ["branches", office, "gateway", "shipTo"];
   const known = { ...(await addresses.find()), ...(interview.kept(addressField) as object), ...flagsSay(talk) };
-  const form = formAt(place);
+  const asked = askShipTo(isShipped, known as Partial<ShipTo>);
+  refuseWrong(talk, asked);
   const isGiven = Object.keys(flagsSay(talk)).length > 0;
-  const isKnown = form.safeParse(known).success;
-  const question = {
-    ...askShipTo(isShipped, known as Partial<ShipTo>),
-    keep: (typed: object) => interview.keep(addressField, typed),
-  };
+  const isKnown = asked.form?.safeParse(known).success ?? false;
+  const question = { ...asked, keep: (typed: object) => interview.keep(addressField, typed) };
   const given = isKnown && isGiven ? { value: known, from: "--ship-to-name" } : undefined;
   const shipTo = await interview.ask(question, { label: say`Address`, given, words: () => [] });
   await interview.keep(addressField, shipTo);
   await addresses.remember(shipTo);
   sketch.put(place, shipTo);
+}
+
+/** A flag that will not do is named before anything is asked; what it says is personal, and is not. */
+function refuseWrong(talk: Talk, { form }: Question<ShipTo>): void {
+  const said = flagsSay(talk);
+  const issue = form?.safeParse(said).error?.issues.find(({ path }) => String(path[0]) in said);
+  const given = issue && talk.flags.inputs?.[`ship-to-${String(issue.path[0])}`];
+  if (!given) return;
+  throw new SagctlError({
+    kind: "usage",
+    code: "bad-answer",
+    message: say`${given.from}: ${plain(issueText(issue))}`,
+    tryThis: [say`Leave ${given.from} out to be asked`],
+  });
 }
 
 function flagsSay({ flags }: Talk): Readonly<Record<string, unknown>> {

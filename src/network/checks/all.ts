@@ -5,12 +5,13 @@ import { gatewayComplete, gatewayLimits, gatewayNames } from "./gateways.ts";
 import { accountNames, ownNames, referredNames } from "./names.ts";
 import { onePackageAPair, packageMonthsFit, sumsFit } from "./packages.ts";
 import { reachBothWays } from "./reach.ts";
+import { addressShippedTo } from "./ship-to.ts";
 
 /** Every rule about more than one value. */
 export const checks: readonly Check[] = [
   ...[ownNames, accountNames, referredNames],
   ...[cidrsCounted, cidrsApart, oneArea],
-  ...[gatewayNames, gatewayLimits, gatewayComplete],
+  ...[gatewayNames, gatewayLimits, gatewayComplete, addressShippedTo],
   ...[packageMonthsFit, onePackageAPair, sumsFit],
   ...[regionsDiffer, reachBothWays, portsFit],
 ];

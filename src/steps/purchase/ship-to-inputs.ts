@@ -1,7 +1,7 @@
 import type { Question } from "../../engine/question.ts";
 import type { Input } from "../../engine/step.ts";
-import { formAt } from "../../network/form-at.ts";
 import type { ShipTo } from "../../network/network.ts";
+import { shippedTo, shipTo } from "../../network/ship-to-forms.ts";
 import { say } from "../../text.ts";
 import { placed } from "../placed.ts";
 
@@ -42,7 +42,7 @@ export function askShipTo(isShipped: boolean, known: Partial<ShipTo> | undefined
     message,
     kind: "form",
     fields: shipToFields,
-    form: formAt(["branches", "item", "gateway", "shipTo"]) as NonNullable<Question<ShipTo>["form"]>,
+    form: (isShipped ? shippedTo : shipTo) as unknown as NonNullable<Question<ShipTo>["form"]>,
     ...(known ? { initial: known as ShipTo } : {}),
   };
 }

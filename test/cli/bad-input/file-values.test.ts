@@ -149,6 +149,45 @@ const cloudNames: readonly Case[] = [
   },
 ];
 
+/** Where a parcel cannot go, or nobody be called; what was written is personal, and is not said again. */
+const addresses: readonly (Case & { readonly personal: string })[] = [
+  [
+    "a mobile number without a number",
+    `mobile: "+86 13800000000"`,
+    "mobile: unknown",
+    "a mobile number has 6 to 17 digits",
+  ],
+  [
+    "an e-mail address that is none",
+    "email: network@example.com",
+    "email: Zaphod",
+    "an e-mail address looks like network@example.com",
+  ],
+  ["a country of one letter", "country: China", "country: Q", "a country has two letters at least"],
+  [
+    "a country where nothing is shipped",
+    "country: China",
+    "country: Japan",
+    "Alibaba Cloud ships to mainland China only",
+  ],
+  [
+    "a country that only ends in China",
+    "country: China",
+    "country: Hong Kong SAR, China",
+    "Alibaba Cloud ships to mainland China only",
+  ],
+  ["a postcode of five digits", `zip: "100000"`, `zip: "10000"`, "a postcode of mainland China has six digits"],
+].map(([what = "", written = "", instead = "", says = ""]) => {
+  const personal = instead.replace(/^\w+: /, "");
+  return {
+    what,
+    text: exampleWith(written, instead),
+    at: personal,
+    says: [says],
+    personal: personal.replaceAll('"', ""),
+  };
+});
+
 const forms: readonly Case[] = [
   {
     what: "an unknown key",
@@ -204,6 +243,29 @@ describe.each(["plan", "apply"])("sagctl %s on a file with", (command) => {
       office.expectNothingLost();
     },
   );
+});
+
+describe("an address that will not do", () => {
+  it.each(addresses)(
+    "$what names line and column, not what was written, exits 2",
+    async ({ text, at, says, personal }) => {
+      const bad = await serveBadCloud();
+      const office = openOffice({ text, url: bad.url });
+      const { code, words } = await office.run("plan");
+      expect(words).toContain(`${placeOf(at, text)}: ${says[0]}`);
+      expect(words).not.toContain(` ${personal} `);
+      expect(code).toBe(2);
+      expect(bad.cloud.calls()).toEqual([]);
+    },
+  );
+
+  it("is one where something is sent: a contact for a device of one's own may live anywhere", async () => {
+    const bad = await serveBadCloud();
+    const text = exampleWith("country: China", "country: Japan")
+      .replace('zip: "100000"', "zip: 100-0001")
+      .replace("      model: sag-100wm", "      serial: sag4a1b\n      model: sag-100wm");
+    expect((await openOffice({ text, url: bad.url }).run("plan")).code).toBe(0);
+  });
 });
 
 describe("a file with several faults", () => {

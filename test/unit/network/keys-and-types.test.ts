@@ -17,7 +17,7 @@ const wrong: [what: string, text: string, said: string][] = [
   [
     "a text instead of a number",
     fileWith({ branches: branchBuying("model: sag-100wm, bandwidthMbps: ten") }),
-    'sagctl.yaml:3:234: branches.beijing.gateway.bandwidthMbps must be a number, not the text "ten"',
+    'sagctl.yaml:3:254: branches.beijing.gateway.bandwidthMbps must be a number, not the text "ten"',
   ],
   [
     "a broken number",

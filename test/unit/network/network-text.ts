@@ -51,7 +51,7 @@ export function branchWith(cidrs: string, gateway = "{ id: sag-1 }"): string {
 }
 
 export const shipTo =
-  "{ name: n, mobile: m, email: e, country: c, state: s, city: c, district: d, town: t, address: a, zip: z }";
+  '{ name: n, mobile: "138000", email: e@x.cn, country: CN, state: s, city: c, district: d, town: t, address: a, zip: "100000" }';
 
 /** A branch whose gateway is to be bought, complete but for model and bandwidth. */
 export function branchBuying(fields: string): string {

@@ -153,6 +153,32 @@ describe("what is offered follows what is there", () => {
   });
 });
 
+describe("the address is checked as it is given", () => {
+  it("each field by itself; it has to lie where something is sent", async () => {
+    const wrong = [{ mobile: "X" }, { email: "Z" }, { country: "Japan" }, { zip: "00" }].map((one) => ({
+      ...shipTo,
+      ...one,
+    }));
+    const run = await runWizard({ answers: { ...leave, "ship-to-name": [...wrong, shipTo] } });
+    expect(because(run, "ship-to-name")).toEqual([
+      expect.stringContaining("a mobile number has 6 to 17 digits"),
+      expect.stringContaining("an e-mail address looks like"),
+      expect.stringContaining("ships to mainland China only"),
+      expect.stringContaining("a postcode of mainland China has six digits"),
+    ]);
+    const form = run.questions.find(({ kind }) => kind === "form")?.form as { readonly shape?: object } | undefined;
+    expect(Object.keys(form?.shape ?? {})).toContain("zip");
+  });
+
+  it("the contact for a device of one's own may live anywhere", async () => {
+    const abroad = { ...shipTo, country: "Japan", zip: "100-0001" };
+    const own = { model: ["own", "sag-100wm"], deployment: "stand-alone", serial: "sag4a1b2c3d" };
+    const run = await runWizard({ answers: { ...leave, ...own, yes: "write", "ship-to-name": abroad } });
+    expect(because(run, "ship-to-name")).toEqual([]);
+    expect(run.read("sagctl.yaml")).toContain("country: Japan");
+  });
+});
+
 describe("flags and --yes", () => {
   const flags = [
     ...["--name", "beijing", "--area", "cn-shanghai", "--cidr", "172.16.0.0/12"],
@@ -184,6 +210,9 @@ describe("flags and --yes", () => {
       kind: "usage",
       message: expect.stringMatching(/--area mars: not one of mainland/),
     });
+    const moved = flags.map((word, index) => (flags[index - 1] === "--ship-to-mobile" ? "unknown" : word));
+    const nobody = await runWizard({ argv: moved, answers: {} });
+    expect(nobody.end).toMatchObject({ message: expect.stringMatching(/^--ship-to-mobile: a mobile number has/) });
     const clash = await runWizard({ argv: [...flags.slice(0, 6), "--vpc", "sandbox"], answers: {} });
     expect(clash.end).toMatchObject({ message: expect.stringContaining("--vpc sandbox: clashes with 172.16.0.0/12") });
   });
