@@ -57,7 +57,7 @@ export const ofNetwork: readonly FlagRow[] = [
   flagRow("--read-lag <duration>", "text", "how far the cloud's lists may lag behind (default 5m)"),
   flagRow("--from <place>", "text", "pings start there alone: a branch, a VPC, or an instance by its id or name"),
   flagRow("--source <address>", "text", "address in the branch that a ping starts from"),
-  flagRow("--tcp <port>", "text", "try this TCP port beside the ping"),
+  flagRow("--tcp <port>", "text", "beside the ping: check the rules for this TCP port, and try it from a branch"),
 ];
 
 /** `approvePurchases` for `--approve-purchases <x>`, as commander names it. */

@@ -38,9 +38,18 @@ function pingsFrom(name: string, result: RunResult): readonly { readonly facts: 
   return pings.map(([key, end]) => ({ facts: result.facts.get(key) as PingFacts, end }));
 }
 
-function destinationOf({ vpc, address, averageMs }: PingFacts, end: End): Destination {
-  if (end.is !== "done") return { name: vpc, address, is: end.is === "failed" ? "silent" : "not-pinged" };
-  return { name: vpc, address, is: "answers", ...(averageMs === undefined ? {} : { averageMs }) };
+function destinationOf(facts: PingFacts, end: End): Destination {
+  const { vpc, address, averageMs, tcp } = facts;
+  const heard = { ...(averageMs === undefined ? {} : { averageMs }), ...(tcp ? { tcp } : {}) };
+  return { name: vpc, address, is: standingOf(facts, end), ...heard };
+}
+
+/** A ping that answers, and yet is no proof, came through on test bandwidth. */
+function standingOf({ averageMs, tcp }: PingFacts, end: End): Destination["is"] {
+  if (end.is === "done") return "answers";
+  if (end.is !== "failed") return "not-pinged";
+  if (averageMs === undefined) return "silent";
+  return tcp?.is === "silent" ? "answers" : "probe-only";
 }
 
 function hasAnswers(picture: PathPicture): boolean {

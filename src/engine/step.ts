@@ -181,6 +181,8 @@ export type Verdict =
   | {
       readonly is: "probe";
       readonly path: ProbePath;
+      /** Asked for as well, and carried out after it. */
+      readonly next?: ProbePath;
       /** What the proof before it could not read with the keys at hand. */
       readonly unread?: readonly Text[];
       /** By the proof a ping may pass, and traffic would not. */

@@ -1,4 +1,4 @@
-import { say } from "../text.ts";
+import { plain, say, type Text } from "../text.ts";
 import type { Block } from "./block.ts";
 import { admits, type SecurityRule, type Traffic } from "./security-group.ts";
 
@@ -21,10 +21,17 @@ export function groupBlock(to: Guarded, sources: readonly string[], traffic: rea
         admission === "dropped"
           ? say`A Drop rule at ${to.name} (${ids}) keeps ${name} from ${source} out.`
           : say`No rule at ${to.name} (${ids}) lets ${name} from ${source} in.`;
-      return { what, mend: say`sagctl security-group --only ${to.name}` };
+      return { what, mend: mendOf(wanted, to.name) };
     }
   }
   return undefined;
+}
+
+function mendOf({ protocol, port, isUnlisted }: Traffic, name: string): Text {
+  const command = say`sagctl security-group --only ${name}`;
+  return isUnlisted
+    ? say`Add ${protocol}/${String(port)} under allow: in the network file, then: ${plain(command)}`
+    : command;
 }
 
 function nameOf({ protocol, port }: Traffic): string {

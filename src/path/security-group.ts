@@ -18,6 +18,8 @@ export interface Traffic {
   readonly protocol: "icmp" | "tcp" | "udp";
   /** One port or, both ends included, several; absent for ICMP. */
   readonly port?: number | Range;
+  /** Set: no step lets it in, since the network file does not allow it; it was only asked about. */
+  readonly isUnlisted?: true;
 }
 
 export type Admission = "accepted" | "dropped" | "not-allowed";

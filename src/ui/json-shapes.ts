@@ -105,6 +105,10 @@ const destination = z.object({
   address: z.string(),
   is: z.enum(["answers", "probe-only", "silent", "not-pinged"]),
   averageMs: z.number().optional(),
+  /** The port that was tried beside the ping: --tcp. */
+  tcp: z
+    .object({ port: z.number(), is: z.enum(["answers", "refused", "silent"]), averageMs: z.number().optional() })
+    .optional(),
 });
 
 /** The one object that a command with --json writes to stdout, at its end. */

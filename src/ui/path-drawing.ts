@@ -10,6 +10,8 @@ export interface Destination {
   readonly is: "answers" | "probe-only" | "silent" | "not-pinged";
   /** The mean of the answers. */
   readonly averageMs?: number;
+  /** The port that was tried beside the ping. */
+  readonly tcp?: { readonly port: number; readonly is: "answers" | "refused" | "silent"; readonly averageMs?: number };
 }
 
 /** The finished path of one branch: branch, gateway, CCN, CEN and what answers behind it. */
@@ -103,7 +105,25 @@ function joints(index: number, last: number, signs: Joints): string {
   return index === last ? signs.end : signs.middle;
 }
 
-function answer(one: Destination): { readonly text: string; readonly style: Style } {
+interface Answer {
+  readonly text: string;
+  readonly style: Style;
+}
+
+function answer(one: Destination): Answer {
+  const ping = pingAnswer(one);
+  if (!one.tcp) return ping;
+  const port = portAnswer(one.tcp);
+  return { text: `${ping.text}, TCP ${one.tcp.port} ${port.text}`, style: port.style === "bad" ? "bad" : ping.style };
+}
+
+function portAnswer({ is, averageMs }: NonNullable<Destination["tcp"]>): Answer {
+  if (is === "silent") return { text: "no answer", style: "bad" };
+  if (is === "refused") return { text: "refused", style: "good" };
+  return { text: averageMs === undefined ? "answers" : latency(averageMs), style: "good" };
+}
+
+function pingAnswer(one: Destination): Answer {
   if (one.is === "silent") return { text: "no answer", style: "bad" };
   if (one.is === "probe-only") return { text: "probe only", style: "bad" };
   if (one.is === "not-pinged") return { text: "not pinged from here", style: "wait" };
@@ -134,8 +154,13 @@ function tallEnd(
   const fits = displayWidth(`${below}${address}  ${said.text}`) <= frame.columns;
   return [
     ...marked(frame, label, `${indent}${isLast ? corner : tee}${dash} `, below),
-    ...(fits ? [[span(`${below}${address}  `), said]] : [[span(below + address)], [span(below), said]]),
+    ...(fits ? [[span(`${below}${address}  `), said]] : [[span(below + address)], ...saidBelow(frame, said, below)]),
   ];
+}
+
+function saidBelow(frame: Frame, { text, style }: Answer, below: string): readonly Line[] {
+  const lines = wrap(text, displayWidth(below), frame.columns).map((line) => line.trim());
+  return lines.map((line) => [span(below), span(line, style)]);
 }
 
 /** A text behind a mark, its further lines behind another; a word that has no room there moves to the left. */

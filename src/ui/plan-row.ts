@@ -86,7 +86,9 @@ function waitOf(frame: Frame, row: PlanRow): readonly PlanLine[] {
     case "blocked":
       return [{ ...wait, texts: [frame.words(verdict.on) + usually(verdict.expectMs)] }];
     case "probe":
-      return [{ ...wait, sign: "", verb: "check", texts: [frame.words(probeWords(verdict.path))] }];
+      return [
+        { ...wait, sign: "", verb: "check", texts: probesOf(verdict).map((path) => frame.words(probeWords(path))) },
+      ];
     case "failed":
       return [
         { sign: failed, style: "bad", verb: "stop", texts: [frame.words(verdict.because), ...tryThis(frame, verdict)] },
@@ -111,6 +113,10 @@ function tryThis(
 
 function usually(ms: number | undefined): string {
   return ms === undefined || ms <= 0 ? "" : `, usually about ${duration(ms)}`;
+}
+
+function probesOf({ path, next }: Extract<PlanRow["verdict"], { is: "probe" }>): readonly ProbePath[] {
+  return next ? [path, next] : [path];
 }
 
 function probeWords(path: ProbePath): string {

@@ -21,6 +21,12 @@ it("status says of a path that only a ping passes what verify says, and shows it
   const verified = await run("verify");
   expect(verified.code).toBe(1);
   expect(verified.words).toContain(`silicon-valley 10.0.0.10: probe only. ${missing}`);
+  expect(verified.words).toMatch(/silicon-valley +10\.0\.0\.10 +probe only/);
+  const [path] = JSON.parse((await run("verify", "--json")).stdout).paths;
+  expect(path.destinations).toMatchObject([
+    { name: "hangzhou", is: "answers" },
+    { name: "silicon-valley", is: "probe-only", averageMs: expect.any(Number) },
+  ]);
   const { words } = await run("status");
   expect(words).toContain("✔ Path configured beijing hangzhou 10.1.0.10");
   expect(words).toContain(`✖ Path verified beijing silicon-valley 10.0.0.10: probe only. ${missing}`);

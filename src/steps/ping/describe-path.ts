@@ -42,7 +42,7 @@ export async function describePath(look: Look, item: BranchPing, given: Given): 
   const { network } = item;
   const branch = await describeBranch(look, item, given);
   if (!isOnline(branch)) return { branch };
-  const traffic = trafficOf(network.allow);
+  const traffic = trafficOf(network);
   const routers = await look.read(listTransitRouters({ account: network.hub, cen: given.cen.id }), isRouted(item));
   const regions = regionsOf(item);
   if (regions.some((region) => editionOf(routers, region) === "Enterprise")) {

@@ -4,14 +4,14 @@ import { checkFailed, notNeeded } from "../../engine/verdicts.ts";
 import { itemKey } from "../../keys.ts";
 import type { Branch, Network, Vpc } from "../../network/network.ts";
 import { mayReach } from "../../network/reach.ts";
-import type { PathVerdict } from "../../path/verdict.ts";
 import { say } from "../../text.ts";
 import { ccnRef, cenRef, gatewayRef } from "../refs.ts";
 import { describePath, proofOf, type Seen as Read } from "./describe-path.ts";
 import { pingInputs } from "./inputs.ts";
 import { type BranchPing, type PingFacts, stepsOf } from "./item.ts";
+import { judgeProbes, tcpFacts } from "./judge-probes.ts";
 import { readsToCome } from "./to-come.ts";
-import { answered, blockedBy, destination, probeOnly, toProbe } from "./words.ts";
+import { blockedBy, destination, toProbe } from "./words.ts";
 
 /** After power-on and binding a device reports to its controller within minutes. */
 const ONLINE_MS = 3 * 60_000;
@@ -29,11 +29,12 @@ export const branchPing = step<BranchPing, Seen, PingFacts>({
   inputs: pingInputs,
   items,
   observe,
-  facts: ({ branch, vpc, address }, seen) => ({
+  facts: ({ branch, vpc, address, network }, seen) => ({
     from: branch.name,
     vpc: vpc.name,
     address,
     averageMs: seen?.icmp?.is === "answered" ? seen.icmp.averageMs : undefined,
+    ...tcpFacts(seen?.tcp, network.goal.tcpPort),
   }),
   judge,
   undo: () => notNeeded(say`a ping leaves nothing behind`),
@@ -94,14 +95,9 @@ function judge(seen: Seen, item: BranchPing): Verdict {
   const verdict = proofOf(seen.path);
   if (!verdict) return noGateway(gateway, item);
   if (verdict.reachable === "no") return blockedBy(verdict, destination(item));
-  const path = nextProbe(seen, item);
-  if (path) return toProbe(path, verdict);
-  return judgeProbes(seen, verdict, item);
-}
-
-function nextProbe(seen: Seen, item: BranchPing): BranchPath | undefined {
-  if (!seen.icmp) return icmpPath(item);
-  return seen.icmp.is === "answered" && !seen.tcp ? tcpPath(item) : undefined;
+  const tcp = seen.tcp ? undefined : tcpPath(item);
+  if (!seen.icmp) return toProbe(icmpPath(item), verdict, tcp);
+  return tcp ? toProbe(tcp, verdict) : judgeProbes({ icmp: seen.icmp, tcp: seen.tcp }, verdict, item);
 }
 
 function notOnline(gateway: { readonly id: string; readonly status: string }): Verdict {
@@ -121,36 +117,4 @@ function noGateway(gateway: { readonly id: string } | undefined, item: BranchPin
   const { name } = item.branch;
   if (!gateway) return checkFailed(say`${name} has no gateway`, say`sagctl purchase --only ${name}`);
   return checkFailed(say`${gateway.id} is on no CCN`, say`sagctl ccn-bind --only ${name}`);
-}
-
-function judgeProbes(seen: Seen, verdict: PathVerdict, item: BranchPing): Verdict {
-  const { icmp, tcp } = seen;
-  const last = tcp ?? icmp;
-  const isProbeOnly = verdict.reachable === "probe-only";
-  // No ping could say more than the proof has said.
-  if (last?.is === "not-from-here" && isProbeOnly) return probeOnly(verdict, destination(item));
-  if (last?.is === "not-from-here") return notFromHere(last.line, item);
-  if (last?.is === "no-tool") return checkFailed(last.because);
-  if (last?.is !== "answered" || icmp?.is !== "answered") return silent(item);
-  if (isProbeOnly) return probeOnly(verdict, destination(item));
-  return answered(destination(item), icmp);
-}
-
-function silent(item: BranchPing): Verdict {
-  return checkFailed(
-    say`${destination(item)} does not answer, although the configuration carries the path`,
-    say`On the branch client: its default gateway must be the device's LAN address, or route the VPC's block to it`,
-    say`On the instance: the firewall of its operating system must let ICMP in (Windows blocks it by default)`,
-    say`Routes that clash are shown by: sagctl status --routes`,
-  );
-}
-
-function notFromHere(line: string, item: BranchPing): Verdict {
-  return {
-    is: "blocked",
-    who: "person",
-    on: say`${destination(item)}: not pinged from here, this machine is not in ${item.branch.name}`,
-    tryThis: [say`On a client of the branch, run: ${line}`],
-    elsewhere: true,
-  };
 }

@@ -8,7 +8,7 @@ import {
   step,
   type Verdict,
 } from "../../engine/step.ts";
-import { checkFailed, notNeeded } from "../../engine/verdicts.ts";
+import { checkFailed, done, notNeeded } from "../../engine/verdicts.ts";
 import { itemKey } from "../../keys.ts";
 import type { Network, Vpc } from "../../network/network.ts";
 import { mayReach } from "../../network/reach.ts";
@@ -26,7 +26,7 @@ import { type PingFacts, stepsOf, type VpcPing } from "./item.ts";
 import { asksForInstance, findSource, fromInstance, judgeSource, type Source } from "./source.ts";
 import { probeToCome } from "./to-come.ts";
 import { trafficOf } from "./traffic.ts";
-import { answered, blockedBy, probeOnly, toProbe } from "./words.ts";
+import { blockedBy, milliseconds, probeOnly, toProbe } from "./words.ts";
 
 interface Seen {
   /** Absent: it lies in an account whose key is not here. */
@@ -123,7 +123,7 @@ function judge(seen: Seen, item: VpcPing): Verdict {
   if (!source) return notReadable(item);
   const stranger = source.lies === "here" ? undefined : judgeSource(source, item);
   if (stranger) return stranger;
-  const proof = provePair(seen.backbone, seen.from, seen.to, trafficOf(item.network.allow));
+  const proof = provePair(seen.backbone, seen.from, seen.to, trafficOf(item.network));
   if (proof.reachable === "no") return blockedBy(proof, words(item));
   const unable = judgeSource(source, item);
   if (unable || !source.instance) return unable ?? notReadable(item);
@@ -153,7 +153,13 @@ function judgeProbe(icmp: ProbeResult, proof: PathVerdict, item: VpcPing): Verdi
   if (icmp.is === "no-tool") return checkFailed(icmp.because, ...(icmp.tryThis ?? []));
   if (icmp.is !== "answered") return silent(proof, item);
   if (proof.reachable === "probe-only") return probeOnly(proof, words(item));
-  return answered(words(item), icmp);
+  return done(say`${words(item)}  ${milliseconds(icmp)}${untried(item)}`);
+}
+
+/** The command on an instance is a ping, and nothing else. */
+function untried({ network }: VpcPing): string {
+  const port = network.goal.tcpPort;
+  return port === undefined ? "" : `; TCP ${port} is let in, and not tried from an instance`;
 }
 
 function silent({ unread = [] }: PathVerdict, item: VpcPing): Verdict {
@@ -161,12 +167,12 @@ function silent({ unread = [] }: PathVerdict, item: VpcPing): Verdict {
   const firewall = say`On the instance: the firewall of its operating system must let ICMP in (Windows blocks it by default)`;
   if (unread.length === 0) {
     return checkFailed(
-      say`${words(item)} does not answer, although the configuration carries the path`,
+      say`${words(item)} does not answer a ping (ICMP), although the configuration carries the path`,
       firewall,
       say`Routes that clash are shown by: sagctl status --routes`,
     );
   }
-  const because = say`${words(item)} does not answer. Not readable from here: ${unread.map(plain).join("; ")}`;
+  const because = say`${words(item)} does not answer a ping (ICMP). Not readable from here: ${unread.map(plain).join("; ")}`;
   const theirs = say`Whoever has the key of ${vpc.account} runs: sagctl verify`;
   return { is: "failed", kind: "check", because, tryThis: [theirs, firewall], unread: true };
 }

@@ -31,6 +31,8 @@ export interface PingFacts {
   readonly vpc: string;
   readonly address: string;
   readonly averageMs: number | undefined;
+  /** The port that was asked for, once it was tried. */
+  readonly tcp?: { readonly port: number; readonly is: "answers" | "refused" | "silent"; readonly averageMs?: number };
   /** Of the routers at the two ends, from VPC to VPC; undefined where they cannot be read. */
   readonly editions?: { readonly from: Edition | undefined; readonly to: Edition | undefined };
 }

@@ -1,5 +1,5 @@
 import type { ProbePath, ProbeResult, Verdict } from "../../engine/step.ts";
-import { checkFailed, done } from "../../engine/verdicts.ts";
+import { checkFailed } from "../../engine/verdicts.ts";
 import type { PathVerdict } from "../../path/verdict.ts";
 import { plain, say } from "../../text.ts";
 
@@ -17,9 +17,9 @@ export function blockedBy({ firstBlock }: PathVerdict, what: string): Verdict {
 }
 
 /** To be pinged, with what the proof before it says of the answer. */
-export function toProbe(path: ProbePath, { reachable, firstBlock, unread }: PathVerdict): Verdict {
+export function toProbe(path: ProbePath, { reachable, firstBlock, unread }: PathVerdict, next?: ProbePath): Verdict {
   const probeOnly = reachable === "probe-only" && firstBlock ? { probeOnly: firstBlock } : {};
-  return { is: "probe", path, ...(unread ? { unread } : {}), ...probeOnly };
+  return { is: "probe", path, ...(next ? { next } : {}), ...(unread ? { unread } : {}), ...probeOnly };
 }
 
 /** Basic Edition carries 1 kbit/s between regions for nothing: enough for a ping, not for traffic. */
@@ -30,6 +30,8 @@ export function probeOnly({ firstBlock }: PathVerdict, what: string): Verdict {
   );
 }
 
-export function answered(what: string, { averageMs }: Extract<ProbeResult, { is: "answered" }>): Verdict {
-  return done(say`${what}  ${averageMs.toFixed(0)} ms`);
+export type Answered = Extract<ProbeResult, { is: "answered" }>;
+
+export function milliseconds({ averageMs }: Answered): string {
+  return `${averageMs.toFixed(0)} ms`;
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { stepOf } from "../../../src/keys.ts";
 import type { Goal } from "../../../src/network/network.ts";
+import type { SecurityGroup } from "../../../src/simulator/ecs/things.ts";
 import { VPC1, VPC3 } from "../../../src/simulator/scenarios/put-three-vpcs.ts";
 import type { CallEntry, World, WorldState } from "../../../src/simulator/world.ts";
 import { plain } from "../../../src/text.ts";
@@ -163,8 +164,31 @@ describe("an instance that cannot ping", () => {
   it("is told apart from an address that does not answer", async () => {
     const ran = await ping({ change: (world) => changeServer(world, VPC3, { status: "Stopped" }) });
     expect(lines(ran)).toContain(
-      "failed: vpc1 to vpc3 192.168.0.1 does not answer, although the configuration carries the path",
+      "failed: vpc1 to vpc3 192.168.0.1 does not answer a ping (ICMP), although the configuration carries the path",
     );
+  });
+});
+
+describe("--tcp", () => {
+  const text = exampleBut("tutorial-b", ["allow: [icmp]", "allow: [icmp, tcp/443]"]);
+
+  it("is proven by the rules, and said not to be tried from an instance", async () => {
+    const change = (world: World) => {
+      for (const group of world.all<SecurityGroup>("security-group")) {
+        const rules = group.rules.map((rule) => ({ ...rule, ipProtocol: "ALL", portRange: "-1/-1" }));
+        world.put("security-group", { ...group, rules });
+      }
+    };
+    const ran = await ping({ text, change, goal: { tcpPort: 443 } });
+    expect(lines(ran)).toContainEqual(
+      expect.stringMatching(/^done: vpc1 to vpc3 .* ms; TCP 443 is let in, and not tried from an instance$/),
+    );
+  });
+
+  it("that no rule lets in is no path", async () => {
+    const ran = await ping({ goal: { tcpPort: 5_432 } });
+    expect(lines(ran).every((line) => /^failed: .* lets TCP 5432 from .* in\.$/.test(line))).toBe(true);
+    expect(commandsOf(ran)).toEqual([]);
   });
 });
 

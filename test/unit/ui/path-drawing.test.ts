@@ -55,6 +55,33 @@ describe("the finished path of a VPC", () => {
     `);
   });
 
+  it("names the port that was tried beside the ping, at 80 columns and at 40", () => {
+    const tcp = { port: 8_080, is: "silent" } as const;
+    const [destination] = officeToo.destinations;
+    const tried = { ...officeToo, destinations: [{ ...destination, tcp }] } as PathPicture;
+    expect(drawn(80, tried)).toMatchInlineSnapshot(`
+      "
+      beijing 172.16.0.0/12
+      └─ SAG
+         └─ CCN Mainland China
+            └─ CEN
+               └─ hangzhou
+                  10.1.0.10  32 ms, TCP 8080 no answer
+      "
+    `);
+    expect(drawn(40, tried)).toMatchInlineSnapshot(`
+      "
+      beijing 172.16.0.0/12
+      └─ SAG
+         └─ CCN Mainland China
+            └─ CEN
+               └─ hangzhou
+                  10.1.0.10
+                  32 ms, TCP 8080 no answer
+      "
+    `);
+  });
+
   it("shows which VPCs lie behind the router of another region, at 80 columns and at 40", () => {
     expect(drawn(80, twoRegions)).toMatchInlineSnapshot(`
       "
