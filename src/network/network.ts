@@ -64,6 +64,8 @@ export interface Vpc {
   readonly securityGroups?: readonly string[];
   /** Private addresses to ping. */
   readonly verify: readonly string[];
+  /** Where each of them was written: `sagctl.yaml:58:14`, `--verify`. */
+  readonly verifyAt?: readonly string[];
   /** Of a VPC of another account: who pays for its attachment. Default: the owner of the CEN. */
   readonly payer?: "cen-owner" | "resource-owner";
   /** The name of its attachment to a transit router of Enterprise Edition; default: its own. */

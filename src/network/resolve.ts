@@ -40,9 +40,16 @@ function branchOf(name: string, entry: Entry<"branches">, { hub, area }: Default
   };
 }
 
-function vpcOf(name: string, entry: Entry<"vpcs">, accounts: readonly model.Account[], hub: string): model.Vpc {
+interface Accounts {
+  readonly accounts: readonly model.Account[];
+  readonly hub: string;
+}
+
+function vpcOf(name: string, entry: Entry<"vpcs">, { accounts, hub }: Accounts, origin: Origin): model.Vpc {
   const account = accounts.find((one) => one.uid === entry.account)?.name ?? entry.account ?? hub;
-  return { name, ...defined(entry), account, verify: entry.verify ?? [] };
+  const { verify = [] } = entry;
+  const verifyAt = verify.map((_, index) => origin.where(["vpcs", name, "verify", index]));
+  return { name, ...defined(entry), account, verify, verifyAt };
 }
 
 /** Those of the file, and those that a VPC names by their account id alone. */
@@ -115,7 +122,9 @@ export function networkOf(document: NetworkDocument, origin: Origin, goal: model
     ...places,
     hub,
     branches: Object.entries(document.branches ?? {}).map(([key, entry]) => branchOf(key, entry, defaults, origin)),
-    vpcs: Object.entries(document.vpcs ?? {}).map(([key, entry]) => vpcOf(key, entry, places.accounts, hub)),
+    vpcs: Object.entries(document.vpcs ?? {}).map(([key, entry]) =>
+      vpcOf(key, entry, { accounts: places.accounts, hub }, origin),
+    ),
     packages: Object.entries(document.packages ?? {}).map(([key, entry]) => packageOf(key, entry)),
     connections: (document.connections ?? []).map(connectionOf),
     allow: (document.allow ?? ["icmp"]).map(allowOf),

@@ -58,10 +58,15 @@ function stepLines(frame: Frame, rows: readonly PlanRow[], prices: Prices): read
   const merged: PlanLine[] = [];
   for (const line of lines) {
     const last = merged.at(-1);
+    if (merged.some((one) => saysAll(one, line))) continue;
     if (last?.verb === line.verb) merged[merged.length - 1] = together(last, line);
     else merged.push(line);
   }
   return merged.flatMap((line) => rowLines(frame, { ...line, texts: [...line.texts, ...(line.after ?? [])] }, title));
+}
+
+function saysAll(one: PlanLine, other: PlanLine): boolean {
+  return one.verb === other.verb && other.texts.every((text) => one.texts.includes(text));
 }
 
 /** What several items say alike is said once. */

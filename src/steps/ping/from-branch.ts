@@ -10,6 +10,7 @@ import { describePath, proofOf, type Seen as Read } from "./describe-path.ts";
 import { pingInputs } from "./inputs.ts";
 import { type BranchPing, type PingFacts, stepsOf } from "./item.ts";
 import { judgeProbes, tcpFacts } from "./judge-probes.ts";
+import { readBlocks, strayAddress } from "./stray-address.ts";
 import { readsToCome } from "./to-come.ts";
 import { blockedBy, destination, toProbe } from "./words.ts";
 
@@ -17,6 +18,7 @@ import { blockedBy, destination, toProbe } from "./words.ts";
 const ONLINE_MS = 3 * 60_000;
 
 interface Seen {
+  readonly blocks: readonly string[];
   readonly path: Read;
   readonly icmp: ProbeResult | undefined;
   readonly tcp: ProbeResult | undefined;
@@ -72,9 +74,9 @@ function itemOf(network: Network, branch: Branch, vpc: Vpc, address: string): Br
 }
 
 async function observe(look: Look, item: BranchPing, given: FactsOf<BranchPing["needs"]>): Promise<Seen> {
-  const path = await describePath(look, item, given);
+  const [blocks, path] = await Promise.all([readBlocks(look, item.vpc), describePath(look, item, given)]);
   const tcp = tcpPath(item);
-  return { path, icmp: look.probed(icmpPath(item)), tcp: tcp && look.probed(tcp) };
+  return { blocks, path, icmp: look.probed(icmpPath(item)), tcp: tcp && look.probed(tcp) };
 }
 
 function icmpPath(item: BranchPing): BranchPath {
@@ -91,6 +93,8 @@ function tcpPath(item: BranchPing): BranchPath | undefined {
 
 function judge(seen: Seen, item: BranchPing): Verdict {
   const { gateway } = seen.path.branch;
+  const stray = strayAddress(seen.blocks, item.vpc, item.address);
+  if (stray) return stray;
   if (gateway && gateway.ccnId !== "" && !isStatus(gateway.status, "Active")) return notOnline(gateway);
   const verdict = proofOf(seen.path);
   if (!verdict) return noGateway(gateway, item);

@@ -24,6 +24,7 @@ import { describeVpc } from "./describe-vpc.ts";
 import { pingInputs } from "./inputs.ts";
 import { type PingFacts, stepsOf, type VpcPing } from "./item.ts";
 import { asksForInstance, findSource, fromInstance, judgeSource, type Source } from "./source.ts";
+import { readBlocks, strayAddress } from "./stray-address.ts";
 import { probeToCome } from "./to-come.ts";
 import { trafficOf } from "./traffic.ts";
 import { blockedBy, milliseconds, probeOnly, toProbe } from "./words.ts";
@@ -34,6 +35,8 @@ interface Seen {
   readonly backbone: DescribedBackbone;
   readonly from: DescribedVpc;
   readonly to: DescribedVpc;
+  /** Of the VPC that is pinged. */
+  readonly blocks: readonly string[];
   readonly icmp: ProbeResult | undefined;
 }
 
@@ -102,15 +105,16 @@ async function observe(look: Look, item: VpcPing, given: FactsOf<VpcPing["needs"
   const { network, from, vpc } = item;
   const regions = [...new Set(network.vpcs.map(({ region }) => region))];
   const backbone = await describeBackbone(look, network, given.cen.id, regions);
-  const [start, to, source] = await Promise.all([
+  const [start, to, source, blocks] = await Promise.all([
     describeVpc(look, from, item.source, backbone),
     describeVpc(look, vpc, item.address, backbone),
     look.holds(from.account) ? findSource(look, item) : undefined,
+    readBlocks(look, vpc),
   ]);
   const instance = source?.instance;
   const placed = instance ? { ...start, vSwitch: instance.vSwitch } : start;
   const icmp = instance && look.probed(pathOf(instance, item));
-  return { backbone, from: placed, to, icmp, ...(source ? { source } : {}) };
+  return { backbone, from: placed, to, blocks, icmp, ...(source ? { source } : {}) };
 }
 
 function pathOf(instance: NonNullable<Source["instance"]>, item: VpcPing): InstancePath {
@@ -120,6 +124,8 @@ function pathOf(instance: NonNullable<Source["instance"]>, item: VpcPing): Insta
 
 function judge(seen: Seen, item: VpcPing): Verdict {
   const { source, icmp } = seen;
+  const outside = strayAddress(seen.blocks, item.vpc, item.address);
+  if (outside) return outside;
   if (!source) return notReadable(item);
   const stranger = source.lies === "here" ? undefined : judgeSource(source, item);
   if (stranger) return stranger;
