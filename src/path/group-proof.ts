@@ -1,5 +1,6 @@
 import { plain, say, type Text } from "../text.ts";
 import type { Block } from "./block.ts";
+import { isPrivate } from "./ipv4.ts";
 import { admits, type SecurityRule, type Traffic } from "./security-group.ts";
 
 /** What is behind a security group, or several of one instance: their rules work as one list. */
@@ -8,12 +9,16 @@ export interface Guarded {
   readonly groups: readonly { readonly id: string; readonly rules: readonly SecurityRule[] }[];
 }
 
-/** The first traffic that must get in from one of the blocks, and does not. */
+/**
+ * The first traffic that must get in from one of the blocks, and does not. Private blocks alone count where there are any:
+ * from others nobody has asked to be let in.
+ */
 export function groupBlock(to: Guarded, sources: readonly string[], traffic: readonly Traffic[]): Block | undefined {
   const rules = to.groups.flatMap((group) => group.rules);
   const ids = to.groups.map((group) => group.id).join(", ");
+  const ours = sources.filter(isPrivate);
   for (const wanted of traffic) {
-    for (const source of sources) {
+    for (const source of ours.length > 0 ? ours : sources) {
       const admission = admits(rules, { ...wanted, source });
       if (admission === "accepted") continue;
       const name = nameOf(wanted);
@@ -21,7 +26,7 @@ export function groupBlock(to: Guarded, sources: readonly string[], traffic: rea
         admission === "dropped"
           ? say`A Drop rule at ${to.name} (${ids}) keeps ${name} from ${source} out.`
           : say`No rule at ${to.name} (${ids}) lets ${name} from ${source} in.`;
-      return { what, mend: mendOf(wanted, to.name) };
+      return { what, mend: isPrivate(source) ? mendOf(wanted, to.name) : byHand(source, ids, name) };
     }
   }
   return undefined;
@@ -32,6 +37,10 @@ function mendOf({ protocol, port, isUnlisted }: Traffic, name: string): Text {
   return isUnlisted
     ? say`Add ${protocol}/${String(port)} under allow: in the network file, then: ${plain(command)}`
     : command;
+}
+
+function byHand(source: string, ids: string, traffic: string): Text {
+  return say`In the ECS console, let ${traffic} from ${source} in at ${ids}: sagctl opens groups for private blocks only`;
 }
 
 function nameOf({ protocol, port }: Traffic): string {

@@ -19,6 +19,15 @@ export function covers(outer: Range, inner: Range): boolean {
   return outer.first <= inner.first && inner.last <= outer.last;
 }
 
+/** Source: RFC 1918. */
+const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"].flatMap((block) => rangeOf(block) ?? []);
+
+/** Whether the whole block is private: sagctl opens security groups for no other. */
+export function isPrivate(cidr: string): boolean {
+  const range = rangeOf(cidr);
+  return range !== undefined && privateRanges.some((one) => covers(one, range));
+}
+
 export function touches(a: Range, b: Range): boolean {
   return a.first <= b.last && b.first <= a.last;
 }

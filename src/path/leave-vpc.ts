@@ -8,7 +8,7 @@ import {
   isLocal,
   type VpcRoute,
 } from "./described-backbone.ts";
-import { rangeOf } from "./ipv4.ts";
+import { isPrivate, rangeOf } from "./ipv4.ts";
 import { matchRoutes } from "./longest-match.ts";
 import { routerOf } from "./peer-proof.ts";
 import { blocked, type Finding, type Goal, type Packets } from "./way.ts";
@@ -52,11 +52,14 @@ function byTable(packets: Packets, vpc: DescribedVpc, table: DescribedVpcTable):
   return matchRoutes(packets.range, available).flatMap(({ range, route }) => {
     if (route) return takeRoute({ ...packets, range }, vpc, route);
     const where = table.isSystem ? vpc.name : `${vpc.name} (route table ${table.id})`;
-    return blocked(
-      say`${where} has no route to ${goal.cidr} of ${goal.name}.`,
-      say`sagctl vpc-routes --only ${vpc.name}`,
-    );
+    return blocked(say`${where} has no route to ${goal.cidr} of ${goal.name}.`, wayTo(goal, vpc, table));
   });
+}
+
+/** Outside the private blocks it is offices alone that sagctl writes routes to. */
+function wayTo({ cidr, region }: Goal, vpc: DescribedVpc, { id }: DescribedVpcTable): Text {
+  if (isPrivate(cidr) || region.startsWith("ccn-")) return say`sagctl vpc-routes --only ${vpc.name}`;
+  return say`In the VPC console, add a route to ${cidr} over the attachment of ${vpc.name} to ${id}: sagctl writes none to a VPC outside the private blocks`;
 }
 
 function takeRoute(packets: Packets, vpc: DescribedVpc, route: VpcRoute): readonly Finding[] {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { revokeIngress } from "../../src/api/ecs.ts";
+import { allowIngress, revokeIngress } from "../../src/api/ecs.ts";
 import type { SecurityGroup } from "../../src/simulator/ecs/things.ts";
 import { VPC1, VPC2, VPC3, type VpcOfThree } from "../../src/simulator/scenarios/put-three-vpcs.ts";
 import type { Vpc } from "../../src/simulator/vpc/things.ts";
@@ -7,7 +7,16 @@ import type { World } from "../../src/simulator/world.ts";
 import { createMemoryStore } from "../../src/state/memory-store.ts";
 import { openRig, type Rig } from "../support/rig.ts";
 import { doByHand } from "./by-hand.ts";
-import { type EnterpriseRig, endOf, exampleBut, ofSteps, openEnterprise, writesIn } from "./enterprise.ts";
+import {
+  type EnterpriseRig,
+  endOf,
+  exampleBut,
+  goOn,
+  ofSteps,
+  openEnterprise,
+  planned,
+  writesIn,
+} from "./enterprise.ts";
 import { compareWithPlan } from "./planned-calls.ts";
 
 const only = ofSteps("security-group");
@@ -63,8 +72,23 @@ describe("who is let in at a VPC", () => {
 
   it("is a VPC with all its blocks, and with its private ones alone", async () => {
     const rig = await openB(changeVpc(VPC2, { secondaryCidrBlocks: ["10.99.0.0/16", "11.0.0.0/16"] }));
-    await rig.run({ only });
+    const ran = await rig.run({ only });
     expect(pingsFrom(rig, VPC1)).toEqual(["172.16.0.0/16", "10.99.0.0/16", "192.168.0.0/16"]);
+    expect(planned(ran, "security-group/vpc1").words).toContain("11.0.0.0/16 of vpc2 is outside the private blocks");
+  });
+
+  it("is nobody from a public block, which is said unless a rule of somebody's own lets it in", async () => {
+    const rig = await openB(changeVpc(VPC2, { cidrBlock: "11.0.0.0/16" }));
+    const key = "security-group/vpc1";
+    const rules = [{ protocol: "icmp", ports: "-1/-1", source: "11.0.0.0/8", description: "" }] as const;
+    const text = exampleBut("tutorial-b", ["allow:", "reach: { vpc2: [vpc1], vpc1: [vpc2] }\n\nallow:"]);
+    const two = await goOn(rig, "tutorial-b", { text });
+    open.push(two);
+    const ran = await two.run({ only });
+    expect(ran.sent.filter((call) => JSON.stringify(call.params).includes(groupOf(VPC1)))).toEqual([]);
+    expect(planned(ran, key).words).toContain("only by a rule of your own");
+    await doByHand(two, [allowIngress({ account: "hub", region: VPC1.region, id: groupOf(VPC1), rules })]);
+    expect(planned(await two.run({ only }), key)).toEqual({ is: "done", words: "no private block may reach vpc1" });
   });
 
   it("is the branch alone in tutorial A, whose file says so", async () => {

@@ -2,6 +2,7 @@ import { isStatus } from "../../api/is-status.ts";
 import { type BranchPath, type FactsOf, type Look, type ProbeResult, step, type Verdict } from "../../engine/step.ts";
 import { checkFailed, notNeeded } from "../../engine/verdicts.ts";
 import { itemKey } from "../../keys.ts";
+import { isPrivate } from "../../network/addresses.ts";
 import type { Branch, Network, Vpc } from "../../network/network.ts";
 import { mayReach } from "../../network/reach.ts";
 import { say } from "../../text.ts";
@@ -82,8 +83,17 @@ async function observe(look: Look, item: BranchPing, given: FactsOf<BranchPing["
 function icmpPath(item: BranchPing): BranchPath {
   const { branch, vpc, address, network } = item;
   const { source } = network.goal;
-  const from = { branch: branch.name, cidrs: branch.cidrs, ...(source === undefined ? {} : { source }) };
+  const from = {
+    branch: branch.name,
+    cidrs: branch.cidrs.toSorted(byPrivacy),
+    ...(source === undefined ? {} : { source }),
+  };
   return { from, to: { name: vpc.name, address }, protocol: "icmp" };
+}
+
+/** A ping starts where security groups let it in, if it may choose. */
+function byPrivacy(one: string, other: string): number {
+  return Number(isPrivate(other)) - Number(isPrivate(one));
 }
 
 function tcpPath(item: BranchPing): BranchPath | undefined {

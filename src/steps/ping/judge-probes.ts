@@ -1,7 +1,8 @@
 import type { ProbeResult, Verdict } from "../../engine/step.ts";
 import { checkFailed, done } from "../../engine/verdicts.ts";
+import { isPrivate } from "../../network/addresses.ts";
 import type { PathVerdict } from "../../path/verdict.ts";
-import { say } from "../../text.ts";
+import { say, type Text } from "../../text.ts";
 import type { BranchPing, PingFacts } from "./item.ts";
 import { type Answered, destination, milliseconds, probeOnly } from "./words.ts";
 
@@ -46,8 +47,17 @@ function silent(tcp: ProbeResult | undefined, item: BranchPing): Verdict {
     say`${destination(item)} does not answer a ping (ICMP)${heard}, although the configuration carries the path`,
     ...(heard ? [] : [onClient]),
     say`On the instance: the firewall of its operating system must let ICMP in (Windows blocks it by default)`,
+    ...ownRules(item),
     ...(heard ? [] : [onRoutes]),
   );
+}
+
+function ownRules({ branch, vpc }: BranchPing): readonly Text[] {
+  const outside = branch.cidrs.filter((cidr) => !isPrivate(cidr)).join(", ");
+  if (outside === "") return [];
+  return [
+    say`From ${outside} sagctl lets nothing in, since that is not private: ${vpc.name} needs a rule of your own for it`,
+  ];
 }
 
 const onClient = say`On the branch client: its default gateway must be the device's LAN address, or route the VPC's block to it`;

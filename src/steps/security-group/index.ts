@@ -1,6 +1,6 @@
 import { allowIngress, type RulesSeen, readSecurityGroup, revokeIngress } from "../../api/ecs.ts";
 import { type Change, type Item, type Look, step, type Verdict } from "../../engine/step.ts";
-import { change, checkFailed, done, guard, notNeeded, takeAway } from "../../engine/verdicts.ts";
+import { checkFailed, done, guard, notNeeded, takeAway } from "../../engine/verdicts.ts";
 import { itemKey } from "../../keys.ts";
 import type { Network, Vpc } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";
@@ -9,7 +9,7 @@ import { commandLine } from "../words.ts";
 import { groupsOf } from "./groups.ts";
 import { securityGroupInputs } from "./inputs.ts";
 import { dropped, marked, missing, type WantedRule, wantedRules } from "./rules.ts";
-import { readSources } from "./sources.ts";
+import { readSources, type Sources } from "./sources.ts";
 
 interface GroupItem extends Item {
   readonly network: Network;
@@ -17,13 +17,10 @@ interface GroupItem extends Item {
   readonly needs: Record<never, never>;
 }
 
-interface Seen {
+interface Seen extends Sources {
   /** Whether this run holds the key of the VPC's owner. */
   readonly isReadable: boolean;
-  readonly cidrs: readonly string[];
   readonly wanted: readonly WantedRule[];
-  /** VPCs that may reach this one, and whose addresses cannot be told from here. */
-  readonly unknown: readonly Vpc[];
   readonly groups: readonly { readonly id: string; readonly seen: RulesSeen | undefined }[];
   /** Groups of an instance among which nobody has chosen. */
   readonly undecided: readonly string[];
@@ -52,8 +49,8 @@ export const securityGroup = step<GroupItem, Seen, unknown>({
 async function observe(look: Look, { network, vpc }: GroupItem): Promise<Seen> {
   const { account, region } = vpc;
   const isReadable = look.holds(account);
-  const { cidrs, unknown } = await readSources(look, network, vpc);
-  const sources = { isReadable, cidrs, wanted: wantedRules(network.allow, cidrs), unknown, marker: look.marker };
+  const read = await readSources(look, network, vpc);
+  const sources = { ...read, isReadable, wanted: wantedRules(network.allow, read.cidrs), marker: look.marker };
   if (!isReadable) return { ...sources, groups: [], undecided: [] };
   const ids = await groupsOf(look, vpc);
   const chosen = vpc.securityGroups || ids.length === 1 ? ids : [];
@@ -65,17 +62,19 @@ async function observe(look: Look, { network, vpc }: GroupItem): Promise<Seen> {
 
 function judge(seen: Seen, item: GroupItem): Verdict {
   const { name, account, securityGroups } = item.vpc;
-  const { wanted, unknown } = seen;
+  const { wanted, unknown, publicBlocks } = seen;
   if (!seen.isReadable) return unseenAtTheirs(account, unreadable(item), theirLine(seen, item));
-  if (wanted.length === 0 && unknown.length === 0) return notNeeded(say`nobody may reach ${name}`);
+  if (wanted.length + unknown.length + publicBlocks.length === 0) return notNeeded(say`nobody may reach ${name}`);
   if (securityGroups?.length === 0) return notNeeded(say`no group of ${name} is to be opened (securityGroups: [])`);
+  const notes = publicNotes(seen, item);
+  if (wanted.length + unknown.length === 0) return done(say`no private block may reach ${name}`, ...notes);
   const wrong = wrongGroup(seen, item);
   if (wrong) return wrong;
   const closed = seen.groups.find((group) => dropped(group.seen, wanted).length > 0);
   if (closed) return keptOut(closed.id, dropped(closed.seen, wanted), item);
   const [first, ...then] = seen.groups.flatMap((group) => opening(group, wanted, item));
-  if (first) return change(first, ...then);
-  return unknown.length > 0 ? unknownSources(unknown, item) : done(say`${wordsOf(wanted)} at ${name}`);
+  if (first) return { is: "changes", now: [first], then, ...(notes.length === 0 ? {} : { notes }) };
+  return unknown.length > 0 ? unknownSources(unknown, item) : done(say`${wordsOf(wanted)} at ${name}`, ...notes);
 }
 
 function unreadable({ vpc }: GroupItem): Text {
@@ -137,6 +136,18 @@ function keptOut(id: string, rules: readonly WantedRule[], item: GroupItem): Ver
     say`A Drop rule of ${id} in ${item.vpc.name} keeps ${wordsOf(rules)} out, whatever else allows it`,
     say`Remove the rule or give it a worse priority in the ECS console; sagctl does not remove rules of others`,
   );
+}
+
+/** Said before anything is bought for such a block, as long as no rule of somebody's own lets it in. */
+function publicNotes({ publicBlocks, groups }: Seen, { network, vpc }: GroupItem): readonly Text[] {
+  return publicBlocks.flatMap(({ of, cidr }) => {
+    const rules = wantedRules(network.allow, [cidr]);
+    const closed = groups.filter((group) => missing(group.seen, rules).length > 0).map(({ id }) => id);
+    if (closed.length === 0) return [];
+    return [
+      say`${cidr} of ${of} is outside the private blocks, and sagctl lets in none but those: what comes from there gets in at ${vpc.name} only by a rule of your own (in the ECS console, at ${closed.join(", ")}: ${wordsOf(rules)})`,
+    ];
+  });
 }
 
 /** One call a group, with all that is missing there. */

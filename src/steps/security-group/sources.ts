@@ -6,11 +6,13 @@ import { listVpcs } from "../../api/vpc.ts";
 import type { Look } from "../../engine/step.ts";
 import { isPrivate, parseCidr } from "../../network/addresses.ts";
 import type { Network, Vpc } from "../../network/network.ts";
-import { sourcesFor, vpcSourcesFor } from "../../network/reach.ts";
+import { publicSourcesFor, type SourceBlock, sourcesFor, vpcSourcesFor } from "../../network/reach.ts";
 
 export interface Sources {
   /** Private blocks: of the branches that may reach a VPC, then of the VPCs. */
   readonly cidrs: readonly string[];
+  /** Their other blocks, from which sagctl lets nothing in. */
+  readonly publicBlocks: readonly SourceBlock[];
   /** VPCs that may reach it, and whose addresses neither the cloud nor the file tells here. */
   readonly unknown: readonly Vpc[];
 }
@@ -20,11 +22,18 @@ export async function readSources(look: Look, network: Network, vpc: Vpc): Promi
   const names = vpcSourcesFor(network, vpc.name);
   const peers = network.vpcs.filter((one) => names.includes(one.name));
   const read = await Promise.all(peers.map(async (peer) => ({ peer, cidrs: await readBlocks(look, network, peer) })));
-  const blocks = read.flatMap(({ cidrs = [] }) => cidrs.flatMap((cidr) => parseCidr(cidr)?.cidr ?? []));
+  const blocks = read.flatMap(({ peer, cidrs = [] }) => cidrs.flatMap((cidr) => blockOf(peer, cidr)));
+  const isOpen = ({ cidr }: SourceBlock) => isPrivate(cidr);
   return {
-    cidrs: [...new Set([...sourcesFor(network, vpc.name), ...blocks.filter(isPrivate)])],
+    cidrs: [...new Set([...sourcesFor(network, vpc.name), ...blocks.filter(isOpen).map(({ cidr }) => cidr)])],
+    publicBlocks: [...publicSourcesFor(network, vpc.name), ...blocks.filter((one) => !isOpen(one))],
     unknown: read.filter(({ cidrs }) => cidrs === undefined).map(({ peer }) => peer),
   };
+}
+
+function blockOf({ name }: Vpc, cidr: string): readonly SourceBlock[] {
+  const canonical = parseCidr(cidr)?.cidr;
+  return canonical === undefined ? [] : [{ of: name, cidr: canonical }];
 }
 
 /** With the key of its owner the VPC's own blocks; else what the file says; else what the CEN's owner sees of it. */

@@ -111,6 +111,13 @@ describe("the VPCs' own tables", () => {
     );
   });
 
+  it("are a person's to mend where the other VPC is outside the private blocks", () => {
+    const local11 = withRoutes(3, [local("11.0.0.0/24")]);
+    expect(line(finishedB, vpcOf(1), local11)).toBe(
+      "no: vpc1 has no route to 11.0.0.0/24 of vpc3. | In the VPC console, add a route to 11.0.0.0/24 over the attachment of vpc1 to vtb-1: sagctl writes none to a VPC outside the private blocks",
+    );
+  });
+
   it("must not send them elsewhere", () => {
     const stray = withRoutes(1, [
       ...vSwitchesOf(1).map(local),
