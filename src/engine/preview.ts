@@ -1,6 +1,6 @@
 import { SagctlError } from "../errors.ts";
 import type { ItemKey } from "../keys.ts";
-import { say } from "../text.ts";
+import { plain, say, type Text } from "../text.ts";
 import type { Plan, PlanRow } from "./events.ts";
 import { leaveFoundations } from "./foundations.ts";
 import { createGraph, reverseGraph } from "./graph.ts";
@@ -26,6 +26,7 @@ export async function preview(nodes: readonly Node[], world: EngineWorld, way: P
   };
   const facts = new Map<ItemKey, unknown>();
   const rows: PlanRow[] = [];
+  const told = new Set<string>();
   for (const node of graph.nodes) {
     const surveyed = await survey(node.key);
     facts.set(node.key, surveyed.facts);
@@ -34,13 +35,21 @@ export async function preview(nodes: readonly Node[], world: EngineWorld, way: P
       way === "undo"
         ? doubted(judged, node, { graph, rows, journal: world.journal })
         : yetToCome(judged, graph.ancestors(node.key), rows);
-    if (verdict.is === "done") for (const text of verdict.notes ?? []) world.tell({ type: "note", text });
+    if (verdict.is === "done") tellOnce(verdict.notes ?? [], told, world);
     rows.push({ item: node.key, title: node.title, verdict, changes: changesOf(verdict), ...commandOf(node, verdict) });
   }
   if (way === "do") return { way, facts, rows };
   const order = reverseGraph(graph).nodes.map((node) => node.key);
   rows.sort((a, b) => order.indexOf(a.item) - order.indexOf(b.item));
   return { way, facts, rows: leaveFoundations(rows, graph) };
+}
+
+/** What several items say alike is said once. */
+function tellOnce(notes: readonly Text[], told: Set<string>, world: EngineWorld): void {
+  for (const text of notes.filter((one) => !told.has(plain(one)))) {
+    told.add(plain(text));
+    world.tell({ type: "note", text });
+  }
 }
 
 /** The command that would be run in the end: not where the check has failed already, or can only be made elsewhere. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { createTransitRouter, deleteTransitRouter } from "../../src/api/transit-routers.ts";
-import type { TransitRouter, VpcRouterAttachment } from "../../src/simulator/cbn/things.ts";
+import type { BandwidthPackage, TransitRouter, VpcRouterAttachment } from "../../src/simulator/cbn/things.ts";
 import { CEN } from "../../src/simulator/scenarios/put-backbone.ts";
 import { createMemoryStore } from "../../src/state/memory-store.ts";
 import { openRig, type Rig } from "../support/rig.ts";
@@ -40,6 +40,15 @@ async function then(rig: Rig, name: string, options?: EnterpriseRig): Promise<Ri
 
 function routersIn({ cloud }: Rig): readonly TransitRouter[] {
   return cloud.world.all<TransitRouter>("transit-router");
+}
+
+/** The package of tutorial A as somebody bought it, while that was sold, on the CEN. */
+function putPackage({ cloud }: Rig): void {
+  const { uid } = accountIn(cloud.world, "hub");
+  const named = { id: "cenbwp-by-hand", uid, name: "by hand", description: "", orderId: "1", tags: [] };
+  const size = { areaA: "China", areaB: "North-America", bandwidthMbps: 10, chargeType: "POSTPAY", months: 0 } as const;
+  const state = { status: "InUse", businessStatus: "Normal", cenId: CEN, createdAt: 0, expiresAt: 0 } as const;
+  cloud.world.put("cen-package", { ...named, ...size, ...state } satisfies BandwidthPackage);
 }
 
 describe("from nothing on today's cloud", () => {
@@ -199,19 +208,27 @@ describe("tutorial A's own file on today's cloud", () => {
     expect(planned(ran, "transit-router/us-west-1").is).toBe("changes");
   });
 
+  const toFirst = "  - { between: [ccn, silicon-valley], bandwidthMbps: 5 }";
+  const toBoth = [toFirst, `${toFirst}\n  - { between: [ccn, hangzhou], bandwidthMbps: 5 }`] as const;
+  const within = "  within-china: { areas: [China, China], bandwidthMbps: 5, charge: PREPAY, months: 1 }";
+  const hint = "packages.china-america is pay-as-you-go (POSTPAY), which may not be sold any more";
+
   it("goes on once they are there", async () => {
-    const lines = ["  - { between: [ccn, silicon-valley], bandwidthMbps: 5 }"] as const;
-    const text = exampleBut(
-      "tutorial-a",
-      [lines[0], `${lines[0]}\n  - { between: [ccn, hangzhou], bandwidthMbps: 5 }`],
-      [
-        "charge: POSTPAY",
-        "charge: PREPAY\n    months: 1\n  within-china: { areas: [China, China], bandwidthMbps: 5, charge: PREPAY, months: 1 }",
-      ],
-    );
-    const rig = await at("tutorial-a-today", { text });
+    const subscribed = ["charge: POSTPAY", `charge: PREPAY\n    months: 1\n${within}`] as const;
+    const rig = await at("tutorial-a-today", { text: exampleBut("tutorial-a", toBoth, subscribed) });
     const ran = await rig.run({ only });
     expect(writesIn(ran)).toEqual(["CreateTransitRouter", "CreateTransitRouter"]);
+    expect(planned(ran, "transit-router/cn-hangzhou").words).not.toContain("pay-as-you-go");
+  });
+
+  it("is told of the package that may be refused, until it is bought: with routers still to be made, and with routers", async () => {
+    const text = exampleBut("tutorial-a", toBoth, ["charge: POSTPAY", `charge: POSTPAY\n${within}`]);
+    const rig = await at("tutorial-a-today", { text });
+    const ran = await rig.run({ only });
+    expect(planned(ran, "transit-router/cn-hangzhou").words).toContain(hint);
+    expect(planned(await rig.run({ only }), "transit-router/us-west-1").words).toContain(hint);
+    putPackage(rig);
+    expect(planned(await rig.run({ only }), "transit-router/us-west-1").words).not.toContain(hint);
   });
 });
 

@@ -3,18 +3,27 @@ import { guard } from "../../engine/verdicts.ts";
 import { ccnRegion } from "../../network/areas.ts";
 import { regionOfEnd, sortedSpan, spanOf } from "../../network/cen-areas.ts";
 import { packageMbps } from "../../network/models.ts";
-import type { Network } from "../../network/network.ts";
+import type { BandwidthPackage, Network } from "../../network/network.ts";
 import { mayReach } from "../../network/reach.ts";
 import { say, type Text } from "../../text.ts";
+import { chargeLines } from "./pay-as-you-go.ts";
 
 /**
  * What the file must say more than the tutorial does where VPCs are on Enterprise Edition: the CCN reaches such a router only
  * over a connection of its own, even inside one area. Source: CEN documentation "associate a CCN".
  */
-export function unconnectedCcn(network: Network, region: string): Verdict | undefined {
-  if (!network.ccn.isWanted || !isReachedFromOffice(network, region) || isConnected(network, region)) return undefined;
+export function unconnectedCcn(
+  network: Network,
+  region: string,
+  payAsYouGo: readonly BandwidthPackage[],
+): Verdict | undefined {
+  if (!isOnCcnsWay(network, region) || isConnected(network, region)) return undefined;
   const because = say`The transit router in ${region} is of Enterprise Edition: the CCN reaches it only over a connection of its own, even inside one area`;
-  return guard(because, ...packageLines(network, region), connectionLine(network, region), ...chargeLines(network));
+  return guard(because, ...packageLines(network, region), connectionLine(network, region), ...chargeLines(payAsYouGo));
+}
+
+function isOnCcnsWay(network: Network, region: string): boolean {
+  return network.ccn.isWanted && isReachedFromOffice(network, region);
 }
 
 function isReachedFromOffice({ vpcs, ...network }: Network, region: string): boolean {
@@ -54,13 +63,4 @@ function packageLines(network: Network, region: string): readonly Text[] {
 /** As much as another connection has. */
 function mbpsOf({ connections, branches }: Network): number {
   return connections[0]?.bandwidthMbps ?? branches[0]?.gateway.bandwidthMbps ?? packageMbps.min;
-}
-
-/** Where routers are of Enterprise Edition, packages are sold by subscription. Source: current page of the action, which lists PREPAY only. */
-function chargeLines({ packages }: Network): readonly Text[] {
-  const payAsYouGo = packages.filter((one) => one.charge === "POSTPAY" && one.id === undefined);
-  return payAsYouGo.map(
-    ({ name }) =>
-      say`Change packages.${name} to charge: PREPAY and months: 1 where pay-as-you-go packages are not sold any more`,
-  );
 }

@@ -4,16 +4,17 @@ import { listPeerAttachments } from "../../api/peer-attachments.ts";
 import { createTransitRouter, deleteTransitRouter, type TransitRouterSeen } from "../../api/transit-routers.ts";
 import { listVpcAttachments } from "../../api/vpc-attachments.ts";
 import { type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
-import { change, done, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
+import { done, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
 import { ccnRegion } from "../../network/areas.ts";
-import type { Network } from "../../network/network.ts";
-import { say } from "../../text.ts";
+import type { BandwidthPackage, Network } from "../../network/network.ts";
+import { say, type Text } from "../../text.ts";
 import { isMarked } from "../adoption.ts";
 import { always } from "../attach/cen-routes.ts";
 import { editionOf } from "../attach/edition.ts";
 import { type CenFacts, cenRef, type RouterFacts, routerRef } from "../refs.ts";
 import { unconnectedCcn } from "./ccn-connection.ts";
 import { transitRouterInputs } from "./inputs.ts";
+import { payAsYouGoNotes, readPayAsYouGo } from "./pay-as-you-go.ts";
 import { readRouters, readZones, regionsOf } from "./routers.ts";
 import { serviceKey } from "./service.ts";
 
@@ -31,6 +32,8 @@ interface Seen {
   readonly made: boolean;
   /** What others have connected to a router of ours. */
   readonly strangers: number;
+  /** Packages to be bought that may be refused where there is Enterprise Edition. */
+  readonly payAsYouGo: readonly BandwidthPackage[];
 }
 
 /** The transit router of one region. A Basic Edition one comes and goes with its networks, and is nobody's to make. */
@@ -58,16 +61,21 @@ export const regionRouter = step<RouterItem, Seen, RouterFacts>({
 
 async function observe(look: Look, item: RouterItem, given: Given): Promise<Seen> {
   const { network, region } = item;
-  const nothing = { here: undefined, made: false, strangers: 0 };
+  const nothing = { here: undefined, made: false, strangers: 0, payAsYouGo: [] };
   const routers = await readRouters(look, network, given.cen.id);
   const here = routers.find((one) => one.region === region);
   if (!here) {
     const zones = await readZones(look, network, region);
-    return { ...nothing, edition: zones.length > 0 ? "Enterprise" : "Basic" };
+    if (zones.length === 0) return { ...nothing, edition: "Basic" };
+    return { ...nothing, edition: "Enterprise", payAsYouGo: await readPayAsYouGo(look, network, given.cen.id) };
   }
-  const edition = editionOf(routers, region) ?? "Basic";
-  const made = edition === "Enterprise" && (look.wrote("create") || isMarked(here, look.marker));
-  return { ...nothing, here, edition, made, strangers: made ? await strangersOn(look, item, given) : 0 };
+  if (editionOf(routers, region) !== "Enterprise") return { ...nothing, here, edition: "Basic" };
+  const made = look.wrote("create") || isMarked(here, look.marker);
+  const [payAsYouGo, strangers] = await Promise.all([
+    readPayAsYouGo(look, network, given.cen.id),
+    made ? strangersOn(look, item, given) : 0,
+  ]);
+  return { here, edition: "Enterprise", made, strangers, payAsYouGo };
 }
 
 /** Looked for only on a router that sagctl may take away again. */
@@ -89,17 +97,19 @@ function judge(seen: Seen, item: RouterItem, given: Given): Verdict {
   if (seen.edition === "Basic") {
     return notNeeded(say`${region} has Basic Edition: its transit router comes with the first VPC`);
   }
-  const missing = unconnectedCcn(network, region);
+  const missing = unconnectedCcn(network, region, seen.payAsYouGo);
   if (missing) return missing;
-  if (!here) return create(item, given);
-  if (isStatus(here.status, "Active")) return done(say`${region}  ${here.id}`);
+  const notes = payAsYouGoNotes(seen.payAsYouGo);
+  if (!here) return create(item, given, notes);
+  if (isStatus(here.status, "Active")) return done(say`${region}  ${here.id}`, ...notes);
   return settling(say`the transit router in ${region} to be Active (now ${here.status})`, 30_000, locksOf(here));
 }
 
-function create({ network, region }: RouterItem, given: Given): Verdict {
+function create({ network, region }: RouterItem, given: Given, notes: readonly Text[]): Verdict {
   const order = { account: network.hub, cen: given.cen.id, region, name: network.name };
   const summary = say`make an Enterprise Edition transit router in ${region}`;
-  return change({ slot: "create", summary, write: createTransitRouter(order), risk: "none" });
+  const one = { slot: "create", summary, write: createTransitRouter(order), risk: "none" } as const;
+  return { is: "changes", now: [one], ...(notes.length === 0 ? {} : { notes }) };
 }
 
 function undo(seen: Seen, { network, region }: RouterItem): Verdict {
