@@ -15,6 +15,14 @@ async function planOf(text: string, scenario = "tutorial-a-today"): Promise<stri
 
 const tutorial = readFileSync(exampleFile("tutorial-a"), "utf8");
 
+test("plan says why today's cloud needs more than the tutorial's text", async () => {
+  const words = await planOf(readFileSync(exampleFile("tutorial-a-today"), "utf8"));
+  expect(words).toContain("More is needed than in the tutorial's text, which is about routers of Basic Edition");
+  expect(words).toContain("only over a connection of its own, out of a package, even inside one area");
+  expect(words.split("More is needed").length).toBe(2);
+  expect(await planOf(tutorial, "tutorial-a")).not.toContain("More is needed");
+});
+
 test("with the two lines pasted that it asks for, plan still names the package that may be refused", async () => {
   const stopped = await planOf(tutorial);
   const [, line] = /Add under packages: (within-china: \{.*?\}) /.exec(stopped) ?? [];

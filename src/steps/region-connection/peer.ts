@@ -1,9 +1,9 @@
 import { later } from "../../api/call.ts";
 import { createPeerAttachment, type PeerAttachmentSeen, updatePeerAttachment } from "../../api/peer-attachments.ts";
 import type { Change, Verdict } from "../../engine/step.ts";
-import { behind, change, guard } from "../../engine/verdicts.ts";
+import { behind, guard } from "../../engine/verdicts.ts";
 import { itemKey } from "../../keys.ts";
-import { say } from "../../text.ts";
+import { say, type Text } from "../../text.ts";
 import { type ConnectionItem, type Given, type Side, words } from "./item.ts";
 import { type Learning, toLearn } from "./learning.ts";
 import type { Means } from "./means.ts";
@@ -48,7 +48,17 @@ export function makePeer(means: Means, learnings: readonly Learning[], item: Con
   const summary = say`connect ${words(item)}, ${wanted.bandwidthMbps} Mbit/s, ${paidWords(item)}`;
   const first = { slot: "connect", summary, write: createPeerAttachment(order), risk: riskOf(item) };
   const then = learnings.flatMap((one) => toLearn(one, later(item.key, "attachment")));
-  return behind(room.behind, change(first, ...then));
+  return behind(room.behind, { is: "changes", now: [first], then, ...ccnNotes(item) });
+}
+
+/** Source: CEN documentation "associate a CCN". */
+function ccnNotes({ wanted }: ConnectionItem): { readonly notes?: readonly Text[] } {
+  if (!wanted.between.includes("ccn")) return {};
+  return {
+    notes: [
+      say`The CCN reaches a transit router of Enterprise Edition only over a connection of its own, out of a package, even inside one area, where the tutorial's Basic Edition needs none`,
+    ],
+  };
 }
 
 /** One call for all that differs. */

@@ -22,6 +22,14 @@ export function unconnectedCcn(
   return guard(because, ...packageLines(network, region), connectionLine(network, region), ...chargeLines(payAsYouGo));
 }
 
+/** Said with each router that is made, so that nobody wonders at what follows. */
+export function moreThanBasic(network: Network, region: string): readonly Text[] {
+  if (!isOnCcnsWay(network, region)) return [];
+  return [
+    say`More is needed than in the tutorial's text, which is about routers of Basic Edition: today's are of Enterprise Edition, and need attachments, route tables, routes in the VPCs, and a connection to the CCN`,
+  ];
+}
+
 function isOnCcnsWay(network: Network, region: string): boolean {
   return network.ccn.isWanted && isReachedFromOffice(network, region);
 }

@@ -12,7 +12,7 @@ import { isMarked } from "../adoption.ts";
 import { always } from "../attach/cen-routes.ts";
 import { editionOf } from "../attach/edition.ts";
 import { type CenFacts, cenRef, type RouterFacts, routerRef } from "../refs.ts";
-import { unconnectedCcn } from "./ccn-connection.ts";
+import { moreThanBasic, unconnectedCcn } from "./ccn-connection.ts";
 import { transitRouterInputs } from "./inputs.ts";
 import { payAsYouGoNotes, readPayAsYouGo } from "./pay-as-you-go.ts";
 import { readRouters, readZones, regionsOf } from "./routers.ts";
@@ -100,7 +100,7 @@ function judge(seen: Seen, item: RouterItem, given: Given): Verdict {
   const missing = unconnectedCcn(network, region, seen.payAsYouGo);
   if (missing) return missing;
   const notes = payAsYouGoNotes(seen.payAsYouGo);
-  if (!here) return create(item, given, notes);
+  if (!here) return create(item, given, [...moreThanBasic(network, region), ...notes]);
   if (isStatus(here.status, "Active")) return done(say`${region}  ${here.id}`, ...notes);
   return settling(say`the transit router in ${region} to be Active (now ${here.status})`, 30_000, locksOf(here));
 }
