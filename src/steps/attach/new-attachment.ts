@@ -91,9 +91,9 @@ function judgeTooFew(
   given: Given,
 ): Verdict {
   const taken = seen.vSwitches.map((one) => one.cidr ?? "");
-  const room = vpc ? findRoom(vpc, taken, choice.missing) : [];
-  const [first, ...more] = room.map((one) => makeVSwitch(one, item.vpc));
-  if (!first || !item.network.goal.createVSwitch) return tooFewZones(choice, room, item.vpc);
+  const room = vpc && findRoom(vpc, taken, choice.missing);
+  const [first, ...more] = (room ?? []).map((one) => makeVSwitch(one, item.vpc));
+  if (!room || !first || !item.network.goal.createVSwitch) return tooFewZones(choice, room, item.vpc);
   const made = room.map(({ zone }) => ({ zone, vSwitch: later(item.key, "vSwitch") }));
   const zones = [...choice.zones, ...made].toSorted(byZone);
   return told([first, ...more, attachThrough(zones, vpc, item, given)], seen);

@@ -33,8 +33,15 @@ export function makeVSwitch({ zone, cidr }: Room, vpc: Vpc): Change {
   return { slot: slotOf(zone), summary: say`make a vSwitch ${cidr} in ${zone} of ${name}`, write, risk: "none" };
 }
 
-/** One zone is a choice that a person makes. Source: the tutorial's prerequisites ask for two. */
-export function tooFewZones(choice: ZoneChoice & { is: "too-few" }, room: readonly Room[], vpc: Vpc): Verdict {
+/**
+ * One zone is a choice that a person makes. Source: the tutorial's prerequisites ask for two. `room`: undefined without the key of
+ * the VPC's owner, since a grant shows no addresses.
+ */
+export function tooFewZones(
+  choice: ZoneChoice & { is: "too-few" },
+  room: readonly Room[] | undefined,
+  vpc: Vpc,
+): Verdict {
   const has = choice.zones.map((one) => one.zone).join(", ");
   const because = has
     ? say`${vpc.name} has a vSwitch with a free address in one zone of the transit router only (${has}); two are wanted`
@@ -42,14 +49,22 @@ export function tooFewZones(choice: ZoneChoice & { is: "too-few" }, room: readon
   return guard(because, ...makeOne(choice.missing, room, vpc), ...(has ? [oneZone(has)] : []));
 }
 
-function makeOne(zones: readonly string[], room: readonly Room[], vpc: Vpc): readonly Text[] {
-  if (room.length > 0) {
+function makeOne(zones: readonly string[], room: readonly Room[] | undefined, vpc: Vpc): readonly Text[] {
+  if (room && room.length > 0) {
     const where = room.map(({ zone, cidr }) => `${cidr} in ${zone}`).join(", ");
     return [say`--create-vswitch makes one: ${where}`];
   }
   if (zones.length === 0) return [say`The region offers no transit router for this VPC: name a VPC of another region`];
+  const where = zones.join(" and ");
+  if (!room) return theirs(where, vpc);
+  return [say`In the account ${vpc.account}, make a vSwitch in ${where}: sagctl finds no free block to offer`];
+}
+
+function theirs(where: string, { account, name, cidrs = [] }: Vpc): readonly Text[] {
+  const blocks = cidrs.length === 0 ? name : cidrs.join(", ");
   return [
-    say`In the account ${vpc.account}, make a vSwitch in ${zones.join(" and ")}: sagctl finds no free block to offer`,
+    say`Whoever has the key of ${account} makes a vSwitch in ${where}, in a part of ${blocks} that is free: which parts are taken is not readable from here`,
+    say`--create-vswitch makes it only in a run that has the key of ${account} too`,
   ];
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { VPC3 } from "../../../src/simulator/scenarios/put-three-vpcs.ts";
 import { endOf, exampleBut, ofSteps, planned, readsIn, writesIn } from "../enterprise.ts";
-import { only, onlyHub, onlyShop, Rigs, VPC3_ID, zonesOf } from "./vpc3.ts";
+import { first, keepVSwitches, only, onlyHub, onlyShop, Rigs, VPC3_ID, zonesOf } from "./vpc3.ts";
 
 const rigs = new Rigs();
 afterEach(() => rigs.close());
@@ -50,4 +50,24 @@ describe("with the key of one account only", () => {
     expect(ran.sent).toEqual([]);
     expect(planned(ran, "attach/vpc3").words).toContain("has no attachment tr-attach-0000000000000000aa");
   });
+});
+
+describe("a zone that is lacking", () => {
+  it.each([false, true])(
+    "is told to the CEN's owner with who can make a vSwitch, and why no free block is named (--create-vswitch: %s)",
+    async (createVSwitch) => {
+      const rig = await rigs.at("tutorial-b", { build: keepVSwitches(first), goal: { createVSwitch } });
+      await rig.run({ only: ofSteps("grant") });
+      const ran = await rig.run({ only, around: onlyHub });
+      expect(ran.sent).toEqual([]);
+      const { words } = planned(ran, "attach/vpc3");
+      expect(words).not.toContain("finds no free block");
+      expect(words).toContain(
+        "Whoever has the key of shop makes a vSwitch in ap-southeast-1b, in a part of 192.168.0.0/16",
+      );
+      expect(words).toContain("which parts are taken is not readable from here");
+      expect(words).toContain("--create-vswitch makes it only in a run that has the key of shop too");
+      expect(words).toContain("--one-zone attaches it through ap-southeast-1a alone");
+    },
+  );
 });
