@@ -29,7 +29,7 @@ export const everywhere: readonly FlagRow[] = [
   flagRow("--dry-run", "switch", "show what would be sent, and send no write"),
   flagRow("--approve-purchases", "switch", "consent to every purchase of the plan"),
   flagRow("--allow-shared", "switch", "consent to changes that others share"),
-  flagRow("--allow-destroy", "switch", "consent to deletions"),
+  flagRow("--allow-destroy", "switch", "consent to deletions, and to parting VPCs that reach each other"),
   flagRow("--allow-probes", "switch", "consent to commands on instances"),
   flagRow("--only <item>", "many", "only these items, by name (repeat or separate by commas)"),
   flagRow("--wait <duration>", "text", "how long to wait for people and parcels: 48h (default: not at all)"),

@@ -19,7 +19,7 @@ const flagOf: Readonly<Record<Consent, { readonly flag: string; given(flags: Fla
 const questions: Readonly<Record<Consent, (what: string) => Text>> = {
   "costs-money": (what) => say`Spend money: ${what}?`,
   shared: (what) => say`Others share this: ${what}?`,
-  destroys: (what) => say`Delete: ${what}?`,
+  destroys: (what) => say`This takes something away: ${what}?`,
 };
 
 /** The ordinary question before anything is sent; --yes answers it. */

@@ -37,14 +37,15 @@ export function planLineOf(frame: Frame, row: PlanRow, around: Around): readonly
 
 /** Each stays on one line. */
 const asksToPay = heldTogether("asks before paying", Number.POSITIVE_INFINITY);
+const asksToRemove = heldTogether("asks before removing", Number.POSITIVE_INFINITY);
 const asksToRun = heldTogether("asks first: as root, by Cloud Assistant", Number.POSITIVE_INFINITY);
 const asksToShare = heldTogether("asks first: others share it", Number.POSITIVE_INFINITY);
 
 function changeLine(frame: Frame, change: Change): PlanLine {
-  const { change: sign, failed } = frame.symbols;
+  const { change: sign, undone } = frame.symbols;
   const says = readable(frame.words(change.summary));
   if (change.risk === "destroys")
-    return { sign: failed, style: "bad", verb: "remove", texts: [without("remove ", says)] };
+    return { sign: undone, style: "bad", verb: "remove", texts: [`${without("remove ", says)}   ${asksToRemove}`] };
   const asks = change.risk === "shared" ? `   ${asksToShare}` : "";
   return { sign, style: "good", verb: "do", texts: [says + asks] };
 }

@@ -8,6 +8,8 @@ const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8")
 const found = readme.matchAll(/`npx sagctl (apply --simulate) -f examples\/([a-z-]+)\.yaml`/g);
 const lines = [...found].map(([line, command = "", scenario = ""]) => ({ line, command, scenario }));
 const consents = ["--yes", "--approve-purchases", "--allow-probes"];
+const consentsFor = (scenario: string) =>
+  scenario === "tutorial-b-isolated" ? [...consents, "--allow-destroy"] : consents;
 
 test("the README has one line for every scenario", () => {
   expect(lines.map((one) => one.scenario)).toEqual(Object.keys(scenarios));
@@ -18,7 +20,7 @@ const others = lines.filter(({ scenario }) => !["tutorial-a", "tutorial-b"].incl
 
 test.each(others)("$line", { timeout: 240_000 }, async ({ command, scenario }) => {
   const cwd = newFolder();
-  const argv = [...command.split(" "), "-f", exampleFile(scenario), ...consents];
+  const argv = [...command.split(" "), "-f", exampleFile(scenario), ...consentsFor(scenario)];
   const { code, stdout } = await runCli(argv, createTestHost({ cwd }));
   expect({ code, stdout }).toMatchObject({ code: 0 });
   const { calls } = worldIn(cwd, scenario);

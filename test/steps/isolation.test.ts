@@ -1,8 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Write } from "../../src/api/call.ts";
 import { disablePropagation, dissociate, enablePropagation, replaceAssociation } from "../../src/api/router-tables.ts";
-import type { ItemKey } from "../../src/keys.ts";
-import type { RouterAssociation, RouterPropagation, RouterRouteTable } from "../../src/simulator/cbn/things.ts";
 import { ATTACHMENTS } from "../../src/simulator/scenarios/connect-to-singapore.ts";
 import { FAR_VPC3, VPC1, VPC2 } from "../../src/simulator/scenarios/put-three-vpcs.ts";
 import { SINGAPORE_ROUTER, SINGAPORE_TABLE } from "../../src/simulator/scenarios/put-transit-router.ts";
@@ -12,12 +10,11 @@ import { ALL_PAIRS, reachingPairs } from "../simulator/data-plane/three-vpcs.ts"
 import type { Rig, RunOptions } from "../support/rig.ts";
 import { doByHand } from "./by-hand.ts";
 import { exampleBut, goOn, openEnterprise } from "./enterprise.ts";
+import { idOf, isolated, NAME, only, tablesOf } from "./isolated-network.ts";
 import { compareWithPlan } from "./planned-calls.ts";
 
-const NAME = "tutorial-b-isolated";
 const ALLOWED = ["1>3", "2>3", "3>1", "3>2"];
 const unused = "route-tables/ap-southeast-1/unused";
-const only = (key: ItemKey) => key.startsWith("route-tables/");
 const open: Rig[] = [];
 
 afterEach(async () => {
@@ -42,33 +39,7 @@ async function runWatched(rig: Rig, options: RunOptions = {}) {
   return ran;
 }
 
-/** Tables beside the default one, by name, with what they serve and know, by VPC number. */
-function tablesOf({ cloud: { world } }: Rig): Record<string, { serves: string; knows: string }> {
-  const numbers = new Map<string, string>(Object.entries(ATTACHMENTS).map(([number, id]) => [id, number]));
-  const listOf = (kind: string, table: string) =>
-    world
-      .all<RouterAssociation | RouterPropagation>(kind)
-      .flatMap((one) => (one.tableId === table ? [numbers.get(one.attachmentId) ?? one.attachmentId] : []))
-      .sort()
-      .join();
-  const tables = world.all<RouterRouteTable>("tr-route-table").map(({ id, name }) => {
-    const title = id === SINGAPORE_TABLE ? "default" : name;
-    return [title, { serves: listOf("tr-association", id), knows: listOf("tr-propagation", id) }] as const;
-  });
-  return Object.fromEntries(tables);
-}
-
-const isolated = {
-  default: { serves: "", knows: "" },
-  "shared-service-vpc1": { serves: "1,2", knows: "3" },
-  "shared-service-vpc3": { serves: "3", knows: "1,2" },
-};
-
 const inOneTable = { default: { serves: "1,2,3", knows: "1,2,3" } };
-
-function idOf({ cloud: { world } }: Rig, title: string): string {
-  return world.all<RouterRouteTable>("tr-route-table").find((one) => one.name === title)?.id ?? "";
-}
 
 describe("a network that was built open", () => {
   it("is isolated by eleven writes: tables, what they learn, who uses them, and then what the old one forgets", async () => {

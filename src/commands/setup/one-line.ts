@@ -17,6 +17,7 @@ function consents(plan: Plan): readonly string[] {
   return [
     ...(risks.has("costs-money") ? ["--approve-purchases"] : []),
     ...(risks.has("shared") ? ["--allow-shared"] : []),
+    ...(risks.has("destroys") ? ["--allow-destroy"] : []),
     ...(plan.rows.some((row) => row.command) ? ["--allow-probes"] : []),
   ];
 }

@@ -10,11 +10,12 @@ import {
 } from "../../api/router-tables.ts";
 import { type Change, type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
 import { change, done, notNeeded } from "../../engine/verdicts.ts";
-import { isConnected, isolationIn } from "../../network/isolation.ts";
+import { isConnected, isolationIn, tableOf } from "../../network/isolation.ts";
 import type { Network, Vpc } from "../../network/network.ts";
 import { say } from "../../text.ts";
 import { type AttachFacts, attachRef, type RouterFacts, routerRef, type TableFacts, tableRef } from "../refs.ts";
 import { routeTablesInputs } from "./inputs.ts";
+import { readParted, waysTo } from "./parted.ts";
 import {
   areActive,
   atWork,
@@ -50,6 +51,8 @@ interface Seen {
   readonly propagations: readonly AssociationSeen[];
   /** Others that look things up in the default table. */
   readonly strangers: number;
+  /** By table and VPC: with whom it parts when the table forgets it. */
+  readonly parted: ReadonlyMap<string, readonly string[]>;
   /** VPCs whose routes sagctl has taken out of the default table. */
   readonly takenOut: readonly string[];
 }
@@ -88,7 +91,7 @@ function itemOf(network: Network, region: string): RegionItem {
 
 async function observe(look: Look, item: RegionItem, given: Given): Promise<Seen> {
   const { network, region, vpcs } = item;
-  const nothing = { home: "", propagations: [], strangers: 0, takenOut: [] };
+  const nothing = { home: "", propagations: [], strangers: 0, parted: noParting, takenOut: [] };
   if (given.router.edition === "Basic") return { ...nothing, isBasic: true };
   const of = { account: network.hub, router: given.router.id };
   const home = defaultTable(await look.readUntil(listRouterTables(of), areActive))?.id ?? later(item.key, "table");
@@ -96,12 +99,46 @@ async function observe(look: Look, item: RegionItem, given: Given): Promise<Seen
   const propagations = await Promise.all(
     [home, ...apart].map((table) => look.readUntil(listPropagations({ ...of, table }), areActive)),
   );
-  const seen = { isBasic: false, home, propagations: propagations.flat(), strangers: 0 };
+  const seen = { isBasic: false, home, propagations: propagations.flat(), strangers: 0, parted: noParting };
   const takenOut = vpcs.filter((vpc) => look.wrote(takenOutSlot(vpc.name, home))).map((vpc) => vpc.name);
-  if (unwanted(seen.propagations, item, given, home).length === 0) return { ...seen, takenOut };
-  const users = await look.readUntil(listAssociations({ ...of, table: home }), areActive);
-  return { ...seen, takenOut, strangers: strangersAmong(users, network) };
+  const rows = unwanted(seen.propagations, item, given, home);
+  if (rows.length === 0) return { ...seen, takenOut };
+  const [users, parted] = await Promise.all([
+    look.readUntil(listAssociations({ ...of, table: home }), areActive),
+    Promise.all(rows.map((row) => readParting(look, item, given, { row, propagations: seen.propagations }))),
+  ]);
+  return { ...seen, takenOut, parted: new Map(parted), strangers: strangersAmong(users, network) };
 }
+
+const noParting: Seen["parted"] = new Map();
+
+/** Those that stay in a table lose what it forgets; everybody has left the default one by then. */
+async function readParting(
+  look: Look,
+  item: RegionItem,
+  given: Given,
+  { row, propagations }: { readonly row: Unwanted; readonly propagations: readonly AssociationSeen[] },
+): Promise<readonly [string, readonly string[]]> {
+  const { network, vpcs, region } = item;
+  const table = isolationIn(network, region).find((one) => given[`table ${one.name}`]?.id === row.table);
+  const members = vpcs.filter((vpc) => table?.members.includes(vpc.name));
+  const parts = members.map(async (member) => {
+    const parted = await readParted(look, network, member, {
+      account: network.hub,
+      ways: propagations.filter((one) => one.table === row.table && one.attachment === row.attachment),
+      users: [],
+      tableFor: (other) => given[`table ${tableOf(network, other)?.name}`]?.id,
+    });
+    return parted.length === 0 ? [] : [member.name];
+  });
+  return [partingOf(row), (await Promise.all(parts)).flat()];
+}
+
+function partingOf({ table, attachment }: Pick<AssociationSeen, "table" | "attachment">): string {
+  return `${table} ${attachment}`;
+}
+
+type Unwanted = AssociationSeen & { readonly name: string };
 
 /** The file's VPCs in tables that must not know them. Where regions are connected, the default table serves the connection. */
 function unwanted(
@@ -109,7 +146,7 @@ function unwanted(
   { network, region, vpcs }: RegionItem,
   given: Given,
   home: string,
-): readonly (AssociationSeen & { readonly name: string })[] {
+): readonly Unwanted[] {
   const tables = isolationIn(network, region);
   return rows.flatMap((row) => {
     const name = vpcs.find((vpc) => vpc.id === row.resource)?.name;
@@ -134,16 +171,22 @@ function judge(seen: Seen, item: RegionItem, given: Given): Verdict {
   return done(say`${region}: ${count} route tables keep VPCs apart`);
 }
 
-function takeOut(row: AssociationSeen & { readonly name: string }, seen: Seen, item: RegionItem, given: Given): Change {
+function takeOut(row: Unwanted, seen: Seen, item: RegionItem, given: Given): Change {
   const { network, region } = item;
   const of = { account: network.hub, router: given.router.id, attachment: row.attachment, table: row.table };
   const slot = takenOutSlot(row.name, row.table);
   const isShared = row.table === seen.home && seen.strangers > 0;
   const title = row.table === seen.home ? `default route table of ${region}` : `route table ${row.table}`;
+  const write = disablePropagation(of);
+  const parted = seen.parted.get(partingOf(row)) ?? [];
+  if (parted.length > 0) {
+    const summary = say`remove the ${waysTo(row.name, parted)}: ${title} forgets the routes of ${row.name}`;
+    return { slot, summary, write, risk: "destroys" };
+  }
   const summary = isShared
     ? say`${title}: forget the routes of ${row.name}, which ${seen.strangers} connections of others look up there`
     : say`${title}: forget the routes of ${row.name}`;
-  return { slot, summary, write: disablePropagation(of), risk: isShared ? "shared" : "none" };
+  return { slot, summary, write, risk: isShared ? "shared" : "none" };
 }
 
 /** The first thing that undo does: the default table knows everybody again before anybody moves back to it. */

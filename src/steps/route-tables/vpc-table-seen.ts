@@ -10,10 +10,11 @@ import {
 } from "../../api/router-tables.ts";
 import { listVpcAttachments, type VpcAttachmentSeen } from "../../api/vpc-attachments.ts";
 import type { FactsOf, Item, Look, Ref } from "../../engine/step.ts";
-import { mayExchange } from "../../network/isolation.ts";
+import { mayExchange, tableOf } from "../../network/isolation.ts";
 import type { Network, Vpc } from "../../network/network.ts";
 import { isMarked } from "../adoption.ts";
 import { type AttachFacts, attachRef, type CenFacts, type RouterFacts, type TableFacts } from "../refs.ts";
+import { readParted } from "./parted.ts";
 import { areActive, defaultTable, isOwnTable, oldPropagationsKey, strangersAmong, takenOutSlot } from "./tables.ts";
 
 type Needs = {
@@ -49,6 +50,8 @@ export interface VpcTableSeen {
   readonly cutOff: readonly AssociationSeen[];
   /** Others in the table that it is to leave. */
   readonly strangers: number;
+  /** VPCs that a move parts it from: packets go to and fro today, and by the file may not any more. */
+  readonly parted: readonly string[];
   /** What of it the diary, or the mark of the attachment, proves to be sagctl's. */
   readonly made: { readonly association: boolean; readonly propagation: boolean };
   /** The table that sagctl moved it from. */
@@ -57,8 +60,10 @@ export interface VpcTableSeen {
 
 const nothing = {
   ...{ isBasic: true, tables: [], wanted: "", home: "", association: undefined, propagation: undefined, cutOff: [] },
-  ...{ strangers: 0, made: { association: false, propagation: false }, movedFrom: undefined },
+  ...{ strangers: 0, parted: [], made: { association: false, propagation: false }, movedFrom: undefined },
 };
+
+const nobody = { cutOff: [], strangers: 0, parted: [] };
 
 export async function observeVpcTable(look: Look, item: VpcTableItem, given: Given): Promise<VpcTableSeen> {
   if (given.router.edition === "Basic" || given.attach.edition === "Basic") return nothing;
@@ -72,7 +77,7 @@ export async function observeVpcTable(look: Look, item: VpcTableItem, given: Giv
   ]);
   const propagation = propagations.find((row) => row.attachment === given.attach.attachment);
   const isElsewhere = association !== undefined && association.table !== wanted;
-  const before = isElsewhere ? await readBefore(look, item, association, wanted) : { cutOff: [], strangers: 0 };
+  const before = isElsewhere ? await readBefore(look, item, given, { association, wanted }) : nobody;
   const whose = await readWhose(look, item, given, { tables, home, wanted });
   return { isBasic: false, tables, wanted, home, association, propagation, ...before, ...whose };
 }
@@ -103,7 +108,12 @@ function restsFor({ attach }: Given): (rows: readonly AssociationSeen[]) => bool
 }
 
 /** What a move would cut: looked for only before one. Tables that keep VPCs apart have been taught by then. */
-async function readBefore(look: Look, item: VpcTableItem, { table }: AssociationSeen, wanted: string) {
+async function readBefore(
+  look: Look,
+  item: VpcTableItem,
+  given: Given,
+  { association: { table }, wanted }: { readonly association: AssociationSeen; readonly wanted: string },
+) {
   const { network, vpc } = item;
   const of = { account: network.hub, router: "" };
   const [known, users, next] = await Promise.all([
@@ -115,7 +125,9 @@ async function readBefore(look: Look, item: VpcTableItem, { table }: Association
     network.vpcs.some((one) => one.id === resource && mayExchange(network, one.name, vpc.name));
   const isNext = ({ attachment }: AssociationSeen) => next.some((row) => row.attachment === attachment);
   const cutOff = item.apart === undefined ? known.filter((row) => isKept(row) && !isNext(row)) : [];
-  return { cutOff, strangers: strangersAmong([...known, ...users], network) };
+  const tableFor = (other: Vpc) => given[`table ${tableOf(network, other)?.name}`]?.id;
+  const parted = await readParted(look, network, vpc, { account: of.account, ways: known, users, tableFor });
+  return { cutOff, strangers: strangersAmong([...known, ...users], network), parted };
 }
 
 type Places = Pick<VpcTableSeen, "tables" | "home" | "wanted">;

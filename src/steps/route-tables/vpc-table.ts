@@ -15,6 +15,7 @@ import type { Network, Vpc } from "../../network/network.ts";
 import { say } from "../../text.ts";
 import { attachRef, cenRef, routerRef, tableRef } from "../refs.ts";
 import { routeTablesInputs } from "./inputs.ts";
+import { waysTo } from "./parted.ts";
 import { atWork, oneTable, titleOfTable } from "./tables.ts";
 import { type Given, isStill, observeVpcTable, type VpcTableItem, type VpcTableSeen } from "./vpc-table-seen.ts";
 
@@ -98,17 +99,21 @@ function join(seen: VpcTableSeen, item: VpcTableItem, given: Given): Change {
   return { slot: "associate", summary, write: associate(pairOf(seen.wanted, item, given)), risk: "none" };
 }
 
-/** Others in the old table are not reached any more: that is not sagctl's to decide. */
+/** Others in the old table are not reached any more, or VPCs of the file part: that is not sagctl's to decide. */
 function move(from: string, seen: VpcTableSeen, item: VpcTableItem, given: Given): Change {
   const { name } = item.vpc;
   const write = replaceAssociation(pairOf(seen.wanted, item, given));
   const [was, is] = [titleOf(from, seen, item), titleOf(seen.wanted, seen, item)];
   const slot = `move-from-${from}`;
-  if (seen.strangers === 0) {
-    return { slot, summary: say`${name}: from the ${was} to the ${is}`, write, risk: "none" };
+  const { strangers, parted } = seen;
+  const cuts = parted.length === 0 ? "" : `, which removes the ${waysTo(name, parted)}`;
+  if (strangers > 0) {
+    const summary = say`${name}: from the ${was}, where ${strangers} connections of others are, to the ${is}${cuts}`;
+    return { slot, summary, write, risk: "shared" };
   }
-  const summary = say`${name}: from the ${was}, where ${seen.strangers} connections of others are, to the ${is}`;
-  return { slot, summary, write, risk: "shared" };
+  if (parted.length === 0) return { slot, summary: say`${name}: from the ${was} to the ${is}`, write, risk: "none" };
+  const summary = say`remove the ${waysTo(name, parted)}: ${name} moves from the ${was} to the ${is}`;
+  return { slot, summary, write, risk: "destroys" };
 }
 
 function pairOf(table: string, { network }: VpcTableItem, given: Given): TablePair {
