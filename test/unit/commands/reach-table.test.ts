@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { reachTable } from "../../../src/commands/status/reach-table.ts";
 import type { Plan, PlanRow } from "../../../src/engine/events.ts";
-import type { Verdict } from "../../../src/engine/step.ts";
+import type { Change, Verdict } from "../../../src/engine/step.ts";
 import type { ItemKey } from "../../../src/keys.ts";
 import type { Branch, Network, Vpc } from "../../../src/network/network.ts";
 import { say } from "../../../src/text.ts";
@@ -37,9 +37,10 @@ describe("who reaches whom", () => {
   test("two VPCs need both attachments and the connection between them, in whatever order it is written", () => {
     const standing = { "attach/a": done, "attach/b": done };
     const only = network({ a: ["b"] });
-    expect(rowsOf(only, { ...standing, "region-connection/b/a": done })).toEqual([["a", "b", "ICMP", "configured"]]);
-    expect(rowsOf(only, { ...standing, "region-connection/b/a": settling })[0]?.[3]).toBe("not yet");
-    expect(rowsOf(only, { "attach/a": done, "attach/b": settling })[0]?.[3]).toBe("not yet");
+    const way = (verdicts: Readonly<Record<string, Verdict>>) => rowsOf(only, verdicts).find(([from]) => from === "a");
+    expect(way({ ...standing, "region-connection/b/a": done })).toEqual(["a", "b", "ICMP", "configured"]);
+    expect(way({ ...standing, "region-connection/b/a": settling })?.[3]).toBe("not yet");
+    expect(way({ "attach/a": done, "attach/b": settling })?.[3]).toBe("not yet");
   });
 
   test("a branch's path is as good as its worst address, and a failed proof says why", () => {
@@ -57,7 +58,29 @@ describe("who reaches whom", () => {
     expect(rows[0]?.[3]).toBe("probe only: no connection");
   });
 
-  test("where nobody may reach anybody there is no table", () => {
-    expect(reachTable(network({}), planOf({}))).toEqual([]);
+  test("pairs that the file keeps apart are shown as that", () => {
+    expect(
+      rowsOf(network({ beijing: ["a"], a: ["b"] }), {}).map(([from, to, , path]) => `${from} ${to} ${path}`),
+    ).toEqual([
+      "beijing a not checked: no address to verify",
+      "beijing b forbidden by reach:",
+      "a b configured",
+      "b a forbidden by reach:",
+    ]);
+    expect(rowsOf(network({}), {}).every(([, , letIn]) => letIn === "nothing")).toBe(true);
+    const moving = rowsOf(network({}), { "route-tables/b": settling }).find(([from]) => from === "a");
+    expect(moving?.[3]).toBe("forbidden by reach:, not parted yet");
+  });
+
+  test("nothing is let in before there is a rule, and where a path is proven the rules are there", () => {
+    const pending: Verdict = { is: "changes", now: [{} as Change] };
+    const letIn = (verdicts: Readonly<Record<string, Verdict>>) => rowsOf(network(), verdicts)[0]?.[2];
+    expect(letIn({ "security-group/a": pending })).toBe("not yet: ICMP");
+    expect(letIn({ "security-group/a": pending, "ping/beijing/a/10.0.0.1": done })).toBe("ICMP");
+    expect(letIn({ "security-group/a": done })).toBe("ICMP");
+  });
+
+  test("where there is nothing to reach there is no table", () => {
+    expect(reachTable({ ...network(), vpcs: [] }, planOf({}))).toEqual([]);
   });
 });
