@@ -20,11 +20,11 @@ export function createGraph(nodes: readonly Node[]): Graph {
   return graphOf(nodes, edges);
 }
 
-/** The way back: an item waits for all that needed it. */
+/** The way back: an item waits for all that needed it, and for what goes before it. */
 export function reverseGraph(graph: Graph): Graph {
   const edges = new Map<ItemKey, ItemKey[]>(graph.nodes.map((node) => [node.key, []]));
   for (const node of graph.nodes) {
-    for (const key of graph.before(node.key)) edges.get(key)?.push(node.key);
+    for (const key of new Set([...graph.before(node.key), ...node.goesBefore])) edges.get(key)?.push(node.key);
   }
   return graphOf([...graph.nodes].reverse(), edges);
 }

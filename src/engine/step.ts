@@ -29,6 +29,8 @@ export interface Item {
   readonly paysAfter?: readonly ItemKey[];
   /** What cannot be taken away while this is there: what undo must leave when it leaves this. */
   readonly standsOn?: readonly ItemKey[];
+  /** Order only, and only on the way back: this goes first. On the way there they may go side by side. */
+  readonly goesBefore?: readonly ItemKey[];
   /** Of another step, and yet part of this one's own command: whoever types that can be told of no other. */
   readonly also?: readonly ItemKey[];
   /** Any of their keys will do to look at it; absent: the hub's. */
@@ -248,6 +250,7 @@ export interface Node {
   readonly after: readonly ItemKey[];
   readonly paysAfter: readonly ItemKey[];
   readonly standsOn: readonly ItemKey[];
+  readonly goesBefore: readonly ItemKey[];
   readonly also: readonly ItemKey[];
   readonly accounts: readonly AccountName[];
   readonly command?: Command;
@@ -286,6 +289,7 @@ function nodeOf<I extends Item, Seen, Facts>(one: Step<I, Seen, Facts>, item: I,
     after: item.after ?? [],
     paysAfter: item.paysAfter ?? [],
     standsOn: item.standsOn ?? [],
+    goesBefore: item.goesBefore ?? [],
     also: item.also ?? [],
     accounts: item.accounts ?? [hub],
     ...(item.command ? { command: item.command } : {}),

@@ -5,6 +5,7 @@ import { VPC1, VPC3 } from "../../src/simulator/scenarios/put-three-vpcs.ts";
 import type { RouteEntry, RouteTable, Vpc, VSwitch } from "../../src/simulator/vpc/things.ts";
 import type { World } from "../../src/simulator/world.ts";
 import { createMemoryStore } from "../../src/state/memory-store.ts";
+import type { Boundary } from "../support/crash.ts";
 import { openRig, type Rig } from "../support/rig.ts";
 import { doByHand } from "./by-hand.ts";
 import { type EnterpriseRig, endOf, exampleBut, ofSteps, openEnterprise, planned, writesIn } from "./enterprise.ts";
@@ -150,6 +151,20 @@ describe("afterwards", () => {
     expect(compareWithPlan(ran.plan, ran.sent)).toEqual({ plannedOnly: [], sentOnly: [] });
     expect([cidrsIn(rig), cidrsIn(rig, `vtb-${VPC1.tail}`)]).toEqual([[], PRIVATE]);
     expect(endOf(ran, "vpc-routes/vpc1")).toMatchObject({ is: "stays" });
+  });
+
+  // Source: the tutorial's undo order: routes, then propagation and association, then the attachment.
+  it("undo is through with all of them before the transit router forgets the VPC", async () => {
+    const rig = await openB();
+    await rig.run({ only: untilRoutes });
+    const left: Record<string, readonly string[]> = {};
+    const reached = async ({ at, what, state }: Boundary) => {
+      if (at !== "before-keep" || state !== "sending") return;
+      if (what.startsWith("route-tables/vpc3#")) left[what] = cidrsIn(rig);
+    };
+    const ran = await rig.run({ way: "undo", only: untilRoutes, reached });
+    expect(left).toEqual({ "route-tables/vpc3#disable-vpc3": [], "route-tables/vpc3#dissociate": [] });
+    expect(endOf(ran, "attach/vpc3").is).toBe("not-needed");
   });
 
   it("undo leaves a route of somebody else's to the attachment, and with it the attachment", async () => {

@@ -13,6 +13,7 @@ import { noSuchVpc } from "../attach/clashes.ts";
 import { readHubUid } from "../grant/hub-uid.ts";
 import { atTheirs, unseenAtTheirs } from "../other-account.ts";
 import { type AttachFacts, attachRef } from "../refs.ts";
+import { vpcTableKey } from "../route-tables/vpc-table.ts";
 import { commandLine } from "../words.ts";
 import { vpcRoutesInputs } from "./inputs.ts";
 import { ipv6Notes } from "./ipv6.ts";
@@ -59,6 +60,8 @@ function itemOf(network: Network, vpc: Vpc): RoutesItem {
     key: itemKey("vpc-routes", vpc.name),
     needs: { attach: attachRef(vpc) },
     standsOn: [attachRef(vpc).key],
+    // A VPC that still sends to an attachment without association or propagation loses what it sends.
+    goesBefore: [vpcTableKey(vpc)],
     accounts: [...new Set([vpc.account, network.hub])],
     network,
     vpc,

@@ -26,6 +26,14 @@ describe("the graph", () => {
     expect(back.before("ping/e")).toEqual([]);
   });
 
+  it("an item that goes before another does so on the way back alone", () => {
+    const routes = [toyStep("table/a"), toyStep("route/b", { goesBefore: ["table/a", "elsewhere/x"] })];
+    const there = createGraph(routes);
+    expect([there.before("table/a"), there.before("route/b")]).toEqual([[], []]);
+    const back = reverseGraph(there);
+    expect([back.before("table/a"), back.before("route/b")]).toEqual([["route/b"], []]);
+  });
+
   it("targets keep all that they need, at any distance, and leave out what they only come after", () => {
     expect(keysOf(pruneTo(nodes, new Set(["bind/d"])))).toEqual(["buy/c", "bind/d"]);
     expect(keysOf(pruneTo(nodes, new Set(["attach/b"])))).toEqual(["cen/a", "attach/b"]);

@@ -17,6 +17,7 @@ export interface ToyStep {
   readonly repeat?: Repeat;
   readonly risk?: Risk;
   readonly locks?: readonly LockKey[];
+  readonly goesBefore?: readonly ItemKey[];
   readonly rereads?: true;
   readonly product?: Product;
   /** Instead of making its toy. */
@@ -41,6 +42,7 @@ export function toyStep(key: ItemKey, parts: ToyStep = {}): Node {
     after,
     paysAfter: parts.paysAfter ?? [],
     standsOn: parts.standsOn ?? [],
+    goesBefore: parts.goesBefore ?? [],
     accounts: parts.accounts ?? ["hub"],
     also: [],
     toCome: [],
