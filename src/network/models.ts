@@ -28,5 +28,8 @@ export const packageMonths: readonly number[] = [1, 2, 3, 6, 12, 24, 36];
 /** The bandwidth of a package in Mbit/s. Source: Bandwidth of CreateCenBandwidthPackage. */
 export const packageMbps = { min: 2, max: 10_000 } as const;
 
+/** The most that a connection has by data transfer, in Mbit/s, unless its quota is raised. Source: product page of inter-region connections. */
+export const transferMbps = { mainland: 1000, acrossTheBorder: 100 } as const;
+
 /** Default quota smartag_quota_subnet_count_per_sag: on-premises CIDR blocks per gateway. */
 export const cidrsPerGateway = 10;

@@ -79,7 +79,10 @@ export function endOf(ran: Ran, key: ItemKey): { readonly is: End["is"] | undefi
 }
 
 /** What the plan says of an item. */
-export function planned(ran: Ran, key: ItemKey): { readonly is: string | undefined; readonly words: string } {
+export function planned(
+  ran: Pick<Ran, "plan">,
+  key: ItemKey,
+): { readonly is: string | undefined; readonly words: string } {
   const row = ran.plan.rows.find((one) => one.item === key);
   const changes = row?.changes.map((one) => plain(one.summary)) ?? [];
   return { is: row?.verdict.is, words: [row ? wordsOf(row.verdict) : "", ...changes].join("\n") };

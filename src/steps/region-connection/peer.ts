@@ -8,6 +8,7 @@ import { type ConnectionItem, type Given, type Side, words } from "./item.ts";
 import { type Learning, toLearn } from "./learning.ts";
 import type { Means } from "./means.ts";
 import { noPackage, packageInFile, type Room, roomFor } from "./share.ts";
+import { tooFast } from "./transfer.ts";
 
 const bandwidthTypes = { package: "BandwidthPackage", "data-transfer": "DataTransfer" } as const;
 
@@ -97,15 +98,27 @@ const byTransfer = say`Or, between transit routers of Enterprise Edition, paidBy
 export function roomIn(means: Means, item: ConnectionItem, here?: PeerAttachmentSeen): Room {
   if (item.wanted.paidBy === "package") {
     if (!isPackaged(means, item)) return { refusal: noPackage(item, byTransfer), behind: [] };
-    return roomFor(means.pool, means.shares, item, here && wantedOf(here, item).bandwidthMbps);
+    return roomFor(means.pool, means.shares, item, mbpsOf(item, here));
   }
   // Source: CEN documentation of inter-region connections: a CCN's router takes bandwidth out of packages only.
-  if (means.sides.every((side) => side.edition === "Enterprise")) return { behind: [] };
+  if (means.sides.every((side) => side.edition === "Enterprise")) {
+    const refusal = hasTransfer(item, here) ? undefined : tooFast(item, mbpsOf(item, here));
+    return { behind: [], ...(refusal ? { refusal } : {}) };
+  }
   const refusal = guard(
     say`${words(item)}: towards a CCN bandwidth comes out of a package only, not by data transfer`,
     say`Leave paidBy: data-transfer out of the connection, and name a package for its areas`,
   );
   return { refusal, behind: [] };
+}
+
+/** Whoever has a higher quota has used it already: what stands is not refused. */
+function hasTransfer(item: ConnectionItem, here: PeerAttachmentSeen | undefined): boolean {
+  return here?.bandwidthType === bandwidthTypes["data-transfer"] && here.bandwidthMbps >= mbpsOf(item, here);
+}
+
+function mbpsOf(item: ConnectionItem, here: PeerAttachmentSeen | undefined): number {
+  return here ? wantedOf(here, item).bandwidthMbps : item.wanted.bandwidthMbps;
 }
 
 function isPackaged(means: Means, item: ConnectionItem): boolean {
