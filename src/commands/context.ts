@@ -70,6 +70,8 @@ export interface Context {
   alike(command: string): string;
   /** Milliseconds on this machine's own clock, whatever the cloud's clock says. */
   wallNow(): number;
+  /** Only where --simulate stands on no cloud yet: makes it the one that a wizard's job needs, and tells which. */
+  startFor?(job: string): string;
   loadNetwork(): Promise<Network>;
   /** An empty one where there is no file and none was named. */
   findNetwork(): Promise<Network>;

@@ -55,7 +55,7 @@ export interface Arrival {
 /** Checks whose key it is and prints the header; a new network has no name yet. */
 export async function arrive(
   context: Context,
-  { doing, isNew }: { readonly doing: string; readonly isNew?: boolean },
+  { doing, isNew, isBegun }: { readonly doing: string; readonly isNew?: boolean; readonly isBegun?: boolean },
   network: Network,
   cloud: OpenCloud,
 ): Promise<Arrival> {
@@ -66,6 +66,7 @@ export async function arrive(
   const { name, file } = network;
   context.ui.printHeader({
     doing,
+    ...(isBegun ? { isBegun } : {}),
     ...(isNew ? {} : { network: file === undefined ? { name } : { name, file } }),
     accounts: await accountsIn(recognised, cloud),
   });

@@ -8,7 +8,7 @@ import { createJsonUi } from "../ui/json.ts";
 import type { Screens } from "../ui/screens.ts";
 import { readTerminal } from "../ui/terminal.ts";
 import { findNetwork, loadNetwork } from "./load-network.ts";
-import { findScenario } from "./scenario.ts";
+import { findScenario, scenarioFor, scenarioSaid } from "./scenario.ts";
 
 export interface ContextParts {
   readonly command: string;
@@ -20,18 +20,29 @@ export interface ContextParts {
 
 /** What a command is handed. Everything heavy is imported when it is first asked for. */
 export async function createContext(parts: ContextParts): Promise<Context> {
-  const { command, flags, host, inputs } = parts;
+  const { command, host, inputs } = parts;
+  let { flags } = parts;
   const terminal = terminalOf(flags, host);
-  const cloudName = await cloudNameOf(flags, host);
+  let cloudName = await cloudNameOf(flags, host);
+  const isOpen = flags.simulate === true && scenarioSaid(flags, host) === undefined && flags.job === undefined;
   return {
     command,
     flags,
-    ui: createScreens(parts, cloudName),
+    ui: createScreens(parts, () => cloudName),
     stop: host.stop,
     canAsk: terminal.canAsk && !flags.json,
     again: againLine(command, flags),
     alike: (another) => lineAlike(another, flags),
     wallNow: host.now,
+    ...(isOpen
+      ? {
+          startFor: (job: string) => {
+            cloudName = scenarioFor(job);
+            flags = { ...flags, scenario: cloudName };
+            return cloudName;
+          },
+        }
+      : {}),
     loadNetwork: () => loadNetwork(flags, host, inputs),
     findNetwork: () => findNetwork(flags, host),
     openCloud: async (network) => {
@@ -57,16 +68,18 @@ async function cloudNameOf(flags: Flags, host: Host): Promise<string> {
   return servedScenario(flags.simulate);
 }
 
-function createScreens({ command, flags, host }: Omit<ContextParts, "inputs">, cloudName: string): Screens {
+function createScreens({ command, flags, host }: Omit<ContextParts, "inputs">, cloudName: () => string): Screens {
   const { stdin, stdout, stderr, stop } = host;
   const placing = createPlacing(flags);
-  if (flags.json) return createJsonUi({ stdout, stderr, command, cloudName, placing });
+  if (flags.json) return createJsonUi({ stdout, stderr, command, cloudName: cloudName(), placing });
   return createHumanUi({
     stdin,
     stdout,
     stderr,
     stop,
-    cloudName,
+    get cloudName() {
+      return cloudName();
+    },
     placing,
     terminal: terminalOf(flags, host),
     quiet: flags.quiet ?? false,

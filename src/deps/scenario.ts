@@ -13,9 +13,19 @@ export function worldFolder(host: Host, scenario: string): string {
   return join(worldsFolder(host), scenario);
 }
 
-/** The scenario in question: --scenario, else the network file's, else the one used last here, else the tutorial's. */
+/** The scenario in question: --scenario, else the network file's, else the one used last here, else the tutorial's of the job. */
 export function findScenario(flags: Flags, host: Host): string {
-  return flags.scenario ?? scenarioOfFile(flags, host) ?? scenarioUsedLast(host) ?? "tutorial-a";
+  return scenarioSaid(flags, host) ?? scenarioFor(flags.job);
+}
+
+/** Undefined: nobody has named one, and none has been used here. */
+export function scenarioSaid(flags: Flags, host: Host): string | undefined {
+  return flags.scenario ?? scenarioOfFile(flags, host) ?? scenarioUsedLast(host);
+}
+
+/** What a wizard's job needs: VPCs of two accounts are in tutorial B. */
+export function scenarioFor(job: string | undefined): string {
+  return job === "vpcs" || job === "both" ? "tutorial-b" : "tutorial-a";
 }
 
 /** Read before the file is judged, since a screen that refuses the file must say which cloud it is, too. */

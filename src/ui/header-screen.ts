@@ -1,13 +1,15 @@
 import { type CloudName, cloudWords, isReal } from "./cloud-name.ts";
 import { displayWidth, padTo } from "./display-width.ts";
 import { type Frame, isNarrow } from "./frame.ts";
-import { type Line, linesOf, span } from "./line.ts";
+import { type Line, linesOf, spaced, span } from "./line.ts";
 import { wrap } from "./wrap.ts";
 
 /** The top of a screen: what is done, on which cloud, for which network, with whose key. */
 export interface Header {
   /** "tutorial A", "plan". */
   readonly doing: string;
+  /** The first line stands on the screen already. */
+  readonly isBegun?: boolean;
   readonly network?: { readonly name: string; readonly file?: string };
   /** Those whose keys are here. */
   readonly accounts?: readonly AccountShown[];
@@ -26,7 +28,7 @@ export function headerLines(frame: Frame, header: Header, cloud: CloudName): rea
     ...(network ? headerRow(frame, "Network", network.name, network.file) : []),
     ...accounts.flatMap((account) => accountRow(frame, account, cloud)),
   ];
-  return rows.length === 0 ? topLines(frame, header, cloud) : [...topLines(frame, header, cloud), [], ...rows];
+  return spaced([header.isBegun ? [] : topLines(frame, header, cloud), rows]);
 }
 
 function topLines(frame: Frame, header: Header, cloud: CloudName): readonly Line[] {

@@ -26,6 +26,7 @@ export interface HumanParts {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly terminal: Terminal;
+  /** Asked by each screen: a wizard that starts on no cloud yet learns its name on the way. */
   readonly cloudName: CloudName;
   /** Only what was asked for, and what went wrong. */
   readonly quiet: boolean;
@@ -69,12 +70,13 @@ export function createHumanUi(parts: HumanParts): Screens {
 type ResultScreens = Omit<Screens, "tell" | "ask" | "printOutcome" | "printError" | "printBug" | "finish">;
 
 function resultScreens(parts: HumanParts, printer: Printer, frame: () => Frame): ResultScreens {
-  const { cloudName, quiet, verbose } = parts;
+  const { quiet, verbose } = parts;
   const show = (lines: Parameters<Printer["block"]>[1]) => printer.block("stdout", lines);
   const showUnlessQuiet: typeof show = (lines) => void (quiet || show(lines));
   return {
-    printHeader: (header) => showUnlessQuiet(headerLines(frame(), header, cloudName)),
-    printPlan: (plan, options = {}) => show(planLines(frame(), plan, { everything: verbose, ...options }, cloudName)),
+    printHeader: (header) => showUnlessQuiet(headerLines(frame(), header, parts.cloudName)),
+    printPlan: (plan, options = {}) =>
+      show(planLines(frame(), plan, { everything: verbose, ...options }, parts.cloudName)),
     printCalls: (plan) => show(callsLines(frame(), plan)),
     printPermissions: (permissions) => show(permissionsLines(frame(), permissions)),
     printUndoPlan: (plan, options) => show(undoLines(frame(), plan, options)),
@@ -82,7 +84,7 @@ function resultScreens(parts: HumanParts, printer: Printer, frame: () => Frame):
     printTable: (_, table) => show(tableLines(frame(), table)),
     printFacts: (facts) => show(factsLines(frame(), facts)),
     printPath: (pictures) => pictures.forEach((picture) => void showUnlessQuiet(pathLines(frame(), picture))),
-    printSummary: (summary) => showUnlessQuiet(summaryLines(frame(), summary, cloudName)),
+    printSummary: (summary) => showUnlessQuiet(summaryLines(frame(), summary, parts.cloudName)),
     printNext: (next) => showUnlessQuiet(nextLines(frame(), next)),
     printOutput: (text) => printer.raw(text),
   };

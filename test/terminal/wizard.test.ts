@@ -102,7 +102,7 @@ test("in 40 columns every line fits, without colour nothing is coloured", async 
 
 test("VPCs of two accounts, in 40 columns and without colour: left with Ctrl-C, gone on with to the pings", async () => {
   const where = { cwd: newFolder(), columns: 40, env: { NO_COLOR: "1" } };
-  const argv = ["setup", "--simulate", "--scenario", "tutorial-b"];
+  const argv = ["setup", "--simulate"];
   const first = new PseudoTerminal(argv, where);
   await first.answer("What is to be connected?", DOWN + ENTER);
   await first.answer("network called?", `three-vpcs${ENTER}`);

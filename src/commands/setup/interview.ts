@@ -73,8 +73,15 @@ export class Interview {
     this.#answered = [];
   }
 
+  /** An answer that was given before there was anywhere to keep it. */
+  async take<T>(question: Question<T>, options: AskOptions<T>, value: T): Promise<void> {
+    const key = keyOf(question, options);
+    await this.keep(key, value);
+    this.#note(key, question, options, value);
+  }
+
   async ask<T>(question: Question<T>, options: AskOptions<T>): Promise<T> {
-    const key = [question.flag.replace(/^-+/, ""), options.about].filter((part) => part !== undefined).join(" ");
+    const key = keyOf(question, options);
     const known = this.#known(question, options, key);
     if (known) {
       const { ui } = this.#parts;
@@ -112,6 +119,10 @@ export class Interview {
     const words = options.words?.(value) ?? [question.flag, shown];
     this.#answered.push({ key, label: options.label, shown, words });
   }
+}
+
+function keyOf<T>({ flag }: Question<T>, { about }: AskOptions<T>): string {
+  return [flag.replace(/^-+/, ""), about].filter((part) => part !== undefined).join(" ");
 }
 
 function flagOf(flags: Flags, flag: string): Given | undefined {

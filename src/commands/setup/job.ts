@@ -1,18 +1,33 @@
 import type { Question } from "../../engine/question.ts";
 import { problemAt } from "../../network/form-at.ts";
 import { say, type Text } from "../../text.ts";
+import type { Context } from "../context.ts";
 import type { Given } from "./fit-answer.ts";
 import type { Talk } from "./talk.ts";
 
 /** What a person came for: an office and a gateway, VPCs of several accounts, or both in one network. */
 export type Job = "office" | "vpcs" | "both";
 
+const options = { label: say`Job` };
+
 /** Flags of an office answer it; otherwise it is the first question. */
-export function askJob({ interview, flags }: Talk): Promise<Job> {
-  return interview.ask(jobQuestion, { label: say`Job`, given: jobGiven(flags) });
+export async function askJob({ interview, flags, job }: Talk): Promise<Job> {
+  if (job === undefined) return interview.ask(jobQuestion, { ...options, given: jobGiven(flags) });
+  await interview.take(jobQuestion, options, job);
+  return job;
 }
 
-function jobGiven({ job, inputs = {} }: Talk["flags"]): Given | undefined {
+/** Before there is a simulated cloud: it is to have what the job needs. Undefined where that is settled. */
+export async function askJobFirst({ ui, flags, canAsk, startFor }: Context): Promise<Job | undefined> {
+  if (startFor === undefined || !canAsk || flags.yes || jobGiven(flags) !== undefined) return undefined;
+  ui.printHeader({ doing: "setup" });
+  const job = await ui.ask(jobQuestion);
+  const scenario = startFor(job);
+  ui.tell({ type: "note", text: say`The simulated cloud starts from ${scenario}; from another one with --scenario` });
+  return job;
+}
+
+function jobGiven({ job, inputs = {} }: Context["flags"]): Given | undefined {
   if (job !== undefined) return { value: job, from: "--job" };
   const ofOffice = ["area", "cidr", "model", "serial", "gateway-id"].find((name) => inputs[name] !== undefined);
   return ofOffice === undefined ? undefined : { value: "office", from: `--${ofOffice}` };

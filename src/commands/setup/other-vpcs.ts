@@ -30,14 +30,14 @@ async function askAccount(talk: Talk): Promise<AccountName> {
   const given = flags.inputs?.["vpc-account"];
   const { hub, accounts } = sketch.network;
   const here = (await keysHere()).filter((name) => name !== hub);
-  const question = accountQuestion(here);
+  const question = accountQuestion(here, flags.simulate === true);
   const isNamed = given === undefined || [...here, ...accounts.map((one) => one.name)].includes(String(given.value));
   const chosen = isNamed ? await interview.ask(question, { label: say`Other account`, given }) : elsewhere;
   if (chosen !== elsewhere) return putAccount(talk, chosen);
   return interview.ask(uidQuestion, { label: say`Other account`, about: elsewhere, given });
 }
 
-function accountQuestion(here: readonly AccountName[]): Question<string> {
+function accountQuestion(here: readonly AccountName[], isSimulated: boolean): Question<string> {
   const question: Question<string> = {
     flag: "--vpc-account",
     message: say`Whose VPCs join?`,
@@ -49,7 +49,10 @@ function accountQuestion(here: readonly AccountName[]): Question<string> {
   };
   const [only] = here;
   if (here.length > 1) return question;
-  const because = only ? say`the only other account whose key is here` : say`no other account's key is here`;
+  const none = isSimulated
+    ? say`this simulated cloud has one account: --scenario tutorial-b has two`
+    : say`no other account's key is here`;
+  const because = only ? say`the only other account whose key is here` : none;
   return { ...question, settled: { value: only ?? elsewhere, because } };
 }
 

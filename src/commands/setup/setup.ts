@@ -9,6 +9,7 @@ import { goalOf } from "../flags.ts";
 import { type Arrival, arrive } from "../session.ts";
 import { finish } from "./finish.ts";
 import { Interview } from "./interview.ts";
+import { askJobFirst, type Job } from "./job.ts";
 import type { SetupFiles } from "./setup-files.ts";
 import { createSetupLook } from "./setup-look.ts";
 import { Sketch } from "./sketch.ts";
@@ -17,17 +18,25 @@ import { markerField, talkThrough } from "./talk-through.ts";
 
 /** The wizard: looks, asks, shows the plan, writes the network file and carries it out. */
 export async function setup(context: Context): Promise<ExitCode> {
+  try {
+    return await arriveAndConverse(context);
+  } catch (error) {
+    throw isInterrupted(error) ? answersKept(context) : error;
+  }
+}
+
+async function arriveAndConverse(context: Context): Promise<ExitCode> {
   const files = await context.setupFiles();
   const text = await files.readText();
   const goal = goalOf(context.flags);
   const before =
     text === undefined ? networkFromFlags([], "network", goal) : loadNetworkFile(text, files.path, [], goal);
+  const job = text === undefined ? await askJobFirst(context) : undefined;
   const cloud = await context.openCloud(before);
   try {
-    const arrival = await arrive(context, { doing: "setup", isNew: text === undefined }, before, cloud);
-    return await converse(context, { files, text, before, arrival });
-  } catch (error) {
-    throw isInterrupted(error) ? answersKept(context) : error;
+    const isNew = text === undefined;
+    const arrival = await arrive(context, { doing: "setup", isNew, isBegun: job !== undefined }, before, cloud);
+    return await converse(context, { files, text, before, arrival, job });
   } finally {
     await cloud.close();
   }
@@ -38,6 +47,7 @@ interface Start {
   readonly text: string | undefined;
   readonly before: Network;
   readonly arrival: Arrival;
+  readonly job: Job | undefined;
 }
 
 /** Until a person agrees with the plan; an answer that is taken back leads through the rest again. */
@@ -50,6 +60,7 @@ async function converse(context: Context, start: Start): Promise<ExitCode> {
   const isLeft = Object.keys(answers).some((key) => key !== markerField);
   greet(context, start, isLeft);
   const look = createSetupLook(arrival);
+  let { job } = start;
   for (;;) {
     const sketch = new Sketch(text === undefined ? undefined : parseYaml(text, files.path).document, goalOf(flags));
     const tryDiary = async () => {
@@ -57,9 +68,20 @@ async function converse(context: Context, start: Start): Promise<ExitCode> {
       await (await context.openDiary(network, arrival.cloud, true)).close();
     };
     const { keysHere, profileOf } = arrival.cloud;
-    const talk: Talk = { interview, look, sketch, flags, addresses: files.addresses, tryDiary, keysHere, profileOf };
+    const talk: Talk = {
+      interview,
+      look,
+      sketch,
+      flags,
+      job,
+      addresses: files.addresses,
+      tryDiary,
+      keysHere,
+      profileOf,
+    };
     interview.startOver();
     await talkThrough(talk, arrival);
+    job = undefined;
     const code = await finish(context, { talk, store, files, text, arrival });
     if (code !== "again") return code;
   }

@@ -2,6 +2,7 @@ import type { Input, Look } from "../../engine/step.ts";
 import type { AddressBook } from "../../state/address-book.ts";
 import type { Flags } from "../flags.ts";
 import type { AskOptions, Interview } from "./interview.ts";
+import type { Job } from "./job.ts";
 import type { Sketch } from "./sketch.ts";
 
 /** What each part of the wizard's conversation works with. */
@@ -11,6 +12,8 @@ export interface Talk {
   readonly look: Look;
   readonly sketch: Sketch;
   readonly flags: Flags;
+  /** Told before there was a cloud to keep it by. */
+  readonly job?: Job | undefined;
   readonly addresses: AddressBook;
   /** The accounts that this machine has keys of, under the names that the file would give them. */
   keysHere(): Promise<readonly string[]>;
