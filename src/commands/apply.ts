@@ -1,5 +1,6 @@
 import type { End, Plan } from "../engine/events.ts";
-import { pruneTo } from "../engine/graph.ts";
+import { createGraph, pruneForRun } from "../engine/graph.ts";
+import { partialPlan } from "../engine/partial-plan.ts";
 import { guardsOf } from "../engine/plan.ts";
 import { preview } from "../engine/preview.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
@@ -36,8 +37,9 @@ export async function applyIn(context: Context, session: Session, step: string |
   const { ui, flags } = context;
   const started = context.wallNow();
   const targets = targetsOf(session.nodes, step, flags.only);
-  const nodes = targets ? pruneTo(session.nodes, targets) : session.nodes;
-  const plan = forTargets(await preview(nodes, session.world, "do"), targets);
+  const nodes = targets ? pruneForRun(session.nodes, targets) : session.nodes;
+  const whole = await preview(nodes, session.world, "do");
+  const plan = targets ? partialPlan(whole, createGraph(nodes), targets) : whole;
   ui.tell({ type: "planned", plan });
   const prices = await pricesOf(session.cloud, plan);
   if (flags.dryRun) return dryRun(context, plan, prices);
@@ -67,7 +69,8 @@ export async function carryOut(context: Context, session: Session, run: Carried)
   const { ui } = context;
   const result = await runPlan(context, session, run);
   const proven = run.alone ? new Set<ItemKey>() : provenByPings(run.nodes, result.ends);
-  const code = exitOf(endsThatCount(result.ends, run.targets, proven), run.alone);
+  const isPart = run.targets !== undefined;
+  const code = exitOf(endsThatCount(result.ends, run.targets, proven), { alone: run.alone, isPart });
   ui.printOutcome({ again: run.again, proven, isOver: code === exitCode.ok, alone: run.alone });
   ui.printPath(pathPictures(session.network, result));
   ui.printSummary(await summaryOf(session, context.wallNow() - run.started));
@@ -88,12 +91,6 @@ function endsThatCount(
 /** A plan that is stopped asks for nothing. */
 async function consentsFor(context: Context, plan: Plan, prices: Prices): Promise<ReadonlySet<string>> {
   return guardsOf(plan).length > 0 ? new Set() : gatherConsents(context, plan, prices);
-}
-
-/** What the targets need is looked at, never changed: their changes are none of this run's. */
-function forTargets(plan: Plan, targets: ReturnType<typeof targetsOf>): Plan {
-  if (!targets) return plan;
-  return { ...plan, rows: plan.rows.map((row) => (targets.has(row.item) ? row : { ...row, changes: [] })) };
 }
 
 function dryRun(context: Context, plan: Plan, prices: Prices): ExitCode {

@@ -9,9 +9,17 @@ const failedAs = {
   refused: exitCode.cloudRefused,
 } as const;
 
-/** How a run ends whose items ended so. `alone`: a ping that was not made counts, since it was asked for. */
-export function exitOf(ends: Iterable<End>, alone = false): ExitCode {
-  const codes = [...ends].map((end) => codeOf(end, alone));
+/** What a run was asked for. */
+interface Asked {
+  /** One step: a ping that was not made counts, since it was asked for. */
+  readonly alone?: boolean;
+  /** Some items: what they wait for may be no part of the run, and nothing else tells it. */
+  readonly isPart?: boolean;
+}
+
+/** How a run ends whose items ended so. */
+export function exitOf(ends: Iterable<End>, asked: Asked = {}): ExitCode {
+  const codes = [...ends].map((end) => codeOf(end, asked));
   if (codes.includes(exitCode.interrupted)) return exitCode.interrupted;
   return gravest(codes.filter((code) => code !== exitCode.ok));
 }
@@ -22,7 +30,7 @@ export function exitOfGuards(plan: Plan): ExitCode | undefined {
   return codes.length === 0 ? undefined : gravest(codes);
 }
 
-function codeOf(end: End, alone: boolean): ExitCode {
+function codeOf(end: End, { alone = false, isPart = alone }: Asked): ExitCode {
   switch (end.is) {
     case "failed":
       // In a whole run it is the other account's turn; asked for alone, a silent ping is the answer.
@@ -39,7 +47,7 @@ function codeOf(end: End, alone: boolean): ExitCode {
     case "interrupted":
       return exitCode.interrupted;
     case "held-up":
-      return alone ? exitCode.waiting : exitCode.ok;
+      return isPart ? exitCode.waiting : exitCode.ok;
     default:
       return exitCode.ok;
   }

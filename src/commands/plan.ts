@@ -1,7 +1,8 @@
 import { permissionOf } from "../api/actions.ts";
 import type { ApiCall } from "../api/call.ts";
 import type { Plan } from "../engine/events.ts";
-import { pruneTo } from "../engine/graph.ts";
+import { createGraph, pruneForRun } from "../engine/graph.ts";
+import { partialPlan } from "../engine/partial-plan.ts";
 import { preview } from "../engine/preview.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import type { Permissions } from "../ui/permissions-screen.ts";
@@ -15,8 +16,9 @@ import { targetsOf } from "./targets.ts";
 export function plan(context: Context): Promise<ExitCode> {
   return inSession(context, { doing: "plan", readOnly: true }, async (session) => {
     const targets = targetsOf(session.nodes, undefined, context.flags.only);
-    const nodes = targets ? pruneTo(session.nodes, targets) : session.nodes;
-    const made = await preview(nodes, session.world, "do");
+    const nodes = targets ? pruneForRun(session.nodes, targets) : session.nodes;
+    const whole = await preview(nodes, session.world, "do");
+    const made = targets ? partialPlan(whole, createGraph(nodes), targets) : whole;
     context.ui.printPlan(made, { next: nextOf(context), prices: await pricesOf(session.cloud, made) });
     if (context.flags.calls) context.ui.printCalls(made);
     if (context.flags.permissions) context.ui.printPermissions(permissionsOf(made, session));
@@ -35,7 +37,7 @@ function nextOf(context: Context) {
 function exitOf(made: Plan, context: Context): ExitCode {
   const stopped = exitOfGuards(made);
   if (stopped !== undefined) return stopped;
-  const pending = made.rows.some((row) => row.changes.length > 0);
+  const pending = made.rows.some((row) => row.changes.length > 0 || row.first !== undefined);
   return context.flags.exitCode && pending ? exitCode.pending : exitCode.ok;
 }
 

@@ -36,7 +36,7 @@ async function undoIn(context: Context, session: Session): Promise<ExitCode> {
   const result = await runPlan(context, session, { plan, nodes, approved, targets });
   ui.printOutcome({ again: context.again, way: "undo" });
   ui.printSummary(await summaryOf(session, context.wallNow() - started));
-  return exitOf(result.ends.values(), targets !== undefined);
+  return exitOf(result.ends.values(), { alone: targets !== undefined });
 }
 
 /** What may be sent, or undefined when a person said no; nobody is asked when there is nothing to undo. */

@@ -32,7 +32,7 @@ async function verifyIn(context: Context, session: Session): Promise<ExitCode> {
   ui.printOutcome({ again: context.again });
   ui.printPath(pathPictures(session.network, result));
   ui.printSummary(await summaryOf(session, context.wallNow() - started));
-  return exitOf(result.ends.values(), true);
+  return exitOf(result.ends.values(), { alone: true });
 }
 
 /** The runner sends nothing that its plan does not hold: an empty one is the promise that nothing is written. */

@@ -12,6 +12,10 @@ export interface PlanRow {
   readonly changes: readonly Change[];
   /** What its probe would run on an instance. */
   readonly command?: Command;
+  /** What comes first and is no part of this run: nothing of this row is sent. */
+  readonly first?: ItemKey;
+  /** It stands before no more than what costs money: a guard of it stops nothing else. */
+  readonly isAside?: true;
 }
 
 export interface Plan {

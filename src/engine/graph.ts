@@ -29,6 +29,24 @@ export function reverseGraph(graph: Graph): Graph {
   return graphOf([...graph.nodes].reverse(), edges);
 }
 
+/**
+ * The targets of a run, all that they need and what they come after. What is no target is looked at as it stands: it waits
+ * for nothing but its own needs.
+ */
+export function pruneForRun(nodes: readonly Node[], targets: ReadonlySet<ItemKey>): readonly Node[] {
+  const before = nodes.filter((node) => targets.has(node.key) && !node.isProof).flatMap(comesAfter);
+  return pruneTo(nodes, new Set([...targets, ...before])).map((node) => inRun(node, targets));
+}
+
+function comesAfter({ after, paysAfter }: Node): readonly ItemKey[] {
+  return [...after, ...paysAfter];
+}
+
+function inRun(node: Node, targets: ReadonlySet<ItemKey>): Node {
+  if (!targets.has(node.key)) return { ...node, after: [], paysAfter: [] };
+  return node.isProof ? { ...node, after: node.after.filter((key) => targets.has(key)) } : node;
+}
+
 /** The targets and all that they need; what they only come after is left out. */
 export function pruneTo(nodes: readonly Node[], targets: ReadonlySet<ItemKey>): readonly Node[] {
   const byKey = new Map(nodes.map((node) => [node.key, node]));

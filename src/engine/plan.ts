@@ -26,6 +26,7 @@ export function planHolds(plan: Plan, item: ItemKey, change: Change): boolean {
 /** The rows that forbid the whole run: a guard, or something that this key may not look at. */
 export function guardsOf(plan: Plan): readonly PlanRow[] {
   return plan.rows.filter(
-    ({ verdict }) => verdict.is === "failed" && (verdict.kind === "guard" || verdict.kind === "denied"),
+    ({ verdict, isAside }) =>
+      !isAside && verdict.is === "failed" && (verdict.kind === "guard" || verdict.kind === "denied"),
   );
 }

@@ -7,12 +7,13 @@ import { staysUnder } from "./foundations.ts";
 import { createLook, type NotBefore } from "./look.ts";
 import { makeChange } from "./make-change.ts";
 import { patiencePauseMs, settlingPauseMs } from "./pace.ts";
+import { isPassed } from "./passed.ts";
 import { givenTo, verdictOf } from "./preview.ts";
 import { rest } from "./rest.ts";
 import { probeKey, runProbe } from "./run-probe.ts";
 import { createItemState, type ItemState, type RunState } from "./run-state.ts";
 import type { Change, Node, Verdict } from "./step.ts";
-import { doubted, isComplete, unseen } from "./unseen.ts";
+import { doubted, unseen } from "./unseen.ts";
 import { waitForStragglers } from "./wait-for-news.ts";
 
 type Ends = readonly (readonly [ItemKey, Promise<End>])[];
@@ -126,7 +127,11 @@ async function firstObstacle(
   before: Ends,
   isNeeded: (key: ItemKey) => boolean,
 ): Promise<ItemKey | undefined> {
-  for (const [key, end] of before) if (!isPassed(run, key, await end, isNeeded(key))) return key;
+  for (const [key, end] of before) {
+    const ended = await end;
+    const waiter = { way: run.order.plan.way, isNeeded: isNeeded(key), facts: factsFor(run, key) };
+    if (!isPassed(ended, waiter)) return key;
+  }
   return undefined;
 }
 
@@ -134,14 +139,6 @@ async function firstObstacle(
 function isNeededBy(run: RunState, { needs }: Node): (key: ItemKey) => boolean {
   const all = Object.values(needs);
   return (key) => run.order.plan.way === "undo" || all.includes(key);
-}
-
-function isPassed(run: RunState, key: ItemKey, ended: End, isNeeded: boolean): boolean {
-  const { way } = run.order.plan;
-  const end = ended.is === "looked-at" ? ended.verdict : ended;
-  if (end.is === "blocked" && end.unseen) return !isNeeded || isComplete(factsFor(run, key));
-  const { is } = end;
-  return is === "done" || is === "not-needed" || (way === "undo" && is === "stays");
 }
 
 async function lookAndJudge(

@@ -27,6 +27,8 @@ export interface Item {
   readonly after?: readonly ItemKey[];
   /** Order only, and only for what costs money: nobody pays for idle days. */
   readonly paysAfter?: readonly ItemKey[];
+  /** It finds out by itself what is missing before it: on its own it waits for nothing that it only comes after. */
+  readonly isProof?: true;
   /** What cannot be taken away while this is there: what undo must leave when it leaves this. */
   readonly standsOn?: readonly ItemKey[];
   /** Order only, and only on the way back: this goes first. On the way there they may go side by side. */
@@ -249,6 +251,7 @@ export interface Node {
   readonly needs: Readonly<Record<string, ItemKey>>;
   readonly after: readonly ItemKey[];
   readonly paysAfter: readonly ItemKey[];
+  readonly isProof: boolean;
   readonly standsOn: readonly ItemKey[];
   readonly goesBefore: readonly ItemKey[];
   readonly also: readonly ItemKey[];
@@ -288,6 +291,7 @@ function nodeOf<I extends Item, Seen, Facts>(one: Step<I, Seen, Facts>, item: I,
     needs,
     after: item.after ?? [],
     paysAfter: item.paysAfter ?? [],
+    isProof: item.isProof ?? false,
     standsOn: item.standsOn ?? [],
     goesBefore: item.goesBefore ?? [],
     also: item.also ?? [],

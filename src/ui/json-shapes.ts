@@ -88,6 +88,10 @@ const plan = z.object({
       changes: z.array(change),
       /** What its probe would run on an instance, if it is allowed to: --allow-probes. */
       command: z.object({ on: text, line: z.string() }).optional(),
+      /** The item that comes first and is no part of this command: nothing of this row is sent. */
+      first: z.string().optional(),
+      /** It is looked at only because of what another row would cost. */
+      isAside: z.literal(true).optional(),
     }),
   ),
 });

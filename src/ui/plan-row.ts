@@ -1,6 +1,6 @@
 import type { PlanRow } from "../engine/events.ts";
 import type { Change, ProbePath } from "../engine/step.ts";
-import { itemOf } from "../keys.ts";
+import { itemOf, stepOf } from "../keys.ts";
 import type { Frame } from "./frame.ts";
 import type { Style } from "./line.ts";
 import type { Prices } from "./price.ts";
@@ -78,9 +78,10 @@ function without(verb: string, text: string): string {
 }
 
 function waitOf(frame: Frame, row: PlanRow): readonly PlanLine[] {
-  const { verdict } = row;
+  const { verdict, first } = row;
   const { waiting, failed } = frame.symbols;
   const wait = { sign: waiting, style: "wait" as const, verb: "wait" };
+  if (first !== undefined) return [{ ...wait, texts: [frame.words(`a step comes first: sagctl ${stepOf(first)}`)] }];
   switch (verdict.is) {
     case "settling":
       return [{ ...wait, texts: [`for ${frame.words(verdict.until)}${usually(verdict.expectMs)}`] }];

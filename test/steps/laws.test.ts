@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Params } from "../../src/api/call.ts";
 import { holdsLater } from "../../src/engine/call-hash.ts";
 import type { End } from "../../src/engine/events.ts";
-import { pruneTo } from "../../src/engine/graph.ts";
+import { pruneForRun } from "../../src/engine/graph.ts";
 import { preview } from "../../src/engine/preview.ts";
 import { type StepName, stepOf } from "../../src/keys.ts";
 import { createMemoryStore } from "../../src/state/memory-store.ts";
@@ -95,7 +95,7 @@ describe.each(stages)("%s in %s", (name, scenario) => {
   it.each(["before", "after"] as const)("5 only reads while it looks, %s it is done", async (when) => {
     const rig = await at(momentsOf(name, scenario)[when]);
     const items = new Set(rig.nodes.map((node) => node.key).filter(only));
-    await rig.inWorld((world) => preview(pruneTo(rig.nodes, items), world, "do"));
+    await rig.inWorld((world) => preview(pruneForRun(rig.nodes, items), world, "do"));
     await rig.inWorld((world) => preview(rig.nodes, world, "undo"));
     expect(rig.cloud.calls().length).toBeGreaterThan(0);
     expect(rig.cloud.calls().filter(isWrite)).toEqual([]);

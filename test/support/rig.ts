@@ -6,7 +6,8 @@ import { goalOf } from "../../src/commands/flags.ts";
 import { openSimulatedCloud } from "../../src/deps/simulated-cloud.ts";
 import { converge, type RunResult } from "../../src/engine/converge.ts";
 import type { Event, Plan } from "../../src/engine/events.ts";
-import { pruneTo } from "../../src/engine/graph.ts";
+import { createGraph, pruneForRun } from "../../src/engine/graph.ts";
+import { partialPlan } from "../../src/engine/partial-plan.ts";
 import { preview } from "../../src/engine/preview.ts";
 import { commandKey } from "../../src/engine/run-probe.ts";
 import type { Order } from "../../src/engine/run-state.ts";
@@ -219,8 +220,8 @@ async function carryOut(
   const doomed = withCrash(around ? around(heard) : heard, dieAt, reached);
   const { world } = doomed;
   const targets = only && new Set(all.map((node) => node.key).filter(only));
-  const nodes = targets && way === "do" ? pruneTo(all, targets) : all;
-  const plan = forTargets(await preview(nodes, world, way), targets);
+  const nodes = targets && way === "do" ? pruneForRun(all, targets) : all;
+  const plan = forTargets(await preview(nodes, world, way), nodes, targets);
   const result = await converge(nodes, world, {
     ...usual(),
     ...order,
@@ -263,7 +264,8 @@ function approvedOf(plan: Plan, approve: (slot: string) => boolean): ReadonlySet
   return new Set(slots.filter(approve));
 }
 
-function forTargets(plan: Plan, targets: ReadonlySet<ItemKey> | undefined): Plan {
+function forTargets(plan: Plan, nodes: readonly Node[], targets: ReadonlySet<ItemKey> | undefined): Plan {
   if (!targets) return plan;
+  if (plan.way === "do") return partialPlan(plan, createGraph(nodes), targets);
   return { ...plan, rows: plan.rows.map((row) => (targets.has(row.item) ? row : { ...row, changes: [] })) };
 }

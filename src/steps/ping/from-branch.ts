@@ -66,6 +66,7 @@ function itemOf(network: Network, branch: Branch, vpc: Vpc, address: string): Br
         .filter(({ between }) => between.includes("ccn"))
         .map(({ name }) => itemKey("region-connection", name)),
     ],
+    isProof: true,
     toCome: readsToCome(network, branch, vpc),
     network,
     branch,

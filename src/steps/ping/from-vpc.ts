@@ -83,6 +83,7 @@ function itemOf(network: Network, ends: Ends): VpcPing {
     after: [...new Set([...stepsOf(network, from), ...stepsOf(network, vpc)])],
     accounts: [...new Set([from.account, vpc.account, network.hub])],
     command: commandOf(network, ends),
+    isProof: true,
     toCome: probeToCome(from),
     network,
     ...ends,

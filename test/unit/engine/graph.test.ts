@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createGraph, pruneTo, reverseGraph } from "../../../src/engine/graph.ts";
+import { createGraph, pruneForRun, pruneTo, reverseGraph } from "../../../src/engine/graph.ts";
 import { toyStep } from "./toy-step.ts";
 
 const nodes = [
@@ -38,5 +38,21 @@ describe("the graph", () => {
     expect(keysOf(pruneTo(nodes, new Set(["bind/d"])))).toEqual(["buy/c", "bind/d"]);
     expect(keysOf(pruneTo(nodes, new Set(["attach/b"])))).toEqual(["cen/a", "attach/b"]);
     expect(keysOf(pruneTo(nodes, new Set(["ping/e", "nothing/z"])))).toEqual(["ping/e"]);
+  });
+
+  it("a run of some items keeps what they come after, as it stands: that waits for nothing but its own needs", () => {
+    const paid = toyStep("pay/f", { paysAfter: ["bind/d"] });
+    const kept = pruneForRun([...nodes, paid], new Set(["pay/f"]));
+    expect(keysOf(kept)).toEqual(["buy/c", "bind/d", "pay/f"]);
+    expect(createGraph(kept).before("bind/d")).toEqual(["buy/c"]);
+    expect(createGraph(kept).beforePaying("pay/f")).toEqual(["bind/d"]);
+    expect(keysOf(pruneForRun(nodes, new Set(["bind/d"])))).toEqual(["cen/a", "attach/b", "buy/c", "bind/d"]);
+  });
+
+  it("a proof finds out by itself what is missing: on its own it comes after nothing, in a run after what is part of it", () => {
+    const proof = toyStep("ping/e", { needs: ["cen/a"], after: ["bind/d"], isProof: true });
+    const all = [...nodes.slice(0, -1), proof];
+    expect(keysOf(pruneForRun(all, new Set(["ping/e"])))).toEqual(["cen/a", "ping/e"]);
+    expect(createGraph(pruneForRun(all, new Set(["ping/e", "bind/d"]))).before("ping/e")).toEqual(["cen/a", "bind/d"]);
   });
 });

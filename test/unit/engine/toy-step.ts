@@ -9,6 +9,7 @@ export interface ToyStep {
   readonly needs?: readonly ItemKey[];
   readonly after?: readonly ItemKey[];
   readonly paysAfter?: readonly ItemKey[];
+  readonly isProof?: boolean;
   readonly standsOn?: readonly ItemKey[];
   readonly accounts?: readonly string[];
   readonly command?: Command;
@@ -41,6 +42,7 @@ export function toyStep(key: ItemKey, parts: ToyStep = {}): Node {
     needs: Object.fromEntries(needs.map((one) => [one, one])),
     after,
     paysAfter: parts.paysAfter ?? [],
+    isProof: parts.isProof ?? false,
     standsOn: parts.standsOn ?? [],
     goesBefore: parts.goesBefore ?? [],
     accounts: parts.accounts ?? ["hub"],
