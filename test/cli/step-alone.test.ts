@@ -96,3 +96,28 @@ test("a step is not stopped by a guard of what only its purchases would wait for
   expect((await office.run("plan")).code).toBe(7);
   expect(await office.run("attach", "--yes")).toMatchObject({ code: 0 });
 });
+
+test.each([
+  ["Ordered", "connect"],
+  ["Delivered", "connect"],
+  ["Received", "activate"],
+])("a ping through a gateway that is %s says so, and names the step that is next: %s", async (status, next) => {
+  const { bad, office } = await bought();
+  setStatus(bad, status);
+  const { code, words } = await office.run("ping", "--source", "172.16.0.10");
+  expect(words).toContain(`to come online (now ${status})`);
+  expect(words).toContain(`Somebody must: sagctl ${next} `);
+  expect(code).toBe(6);
+});
+
+test("a ping through a gateway that is on no CCN yet names what is next there: static-routes, then ccn-bind", async () => {
+  const { bad, office } = await bought();
+  bad.cloud.people.deliver();
+  for (const step of ["connect", "activate"]) await office.run(step, "--yes");
+  for (const next of ["static-routes", "ccn-bind"]) {
+    const { code, words } = await office.run("ping");
+    expect(words).toMatch(/sag-\w+ is on no CCN \(now \w+\) Mend it: sagctl ([a-z-]+) /);
+    expect([/Mend it: sagctl ([a-z-]+) /.exec(words)?.[1], code]).toEqual([next, 1]);
+    expect((await office.run(next, "--yes")).code).toBe(0);
+  }
+});

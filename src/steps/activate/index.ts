@@ -7,6 +7,7 @@ import type { Branch } from "../../network/network.ts";
 import { say } from "../../text.ts";
 import { type GatewayFacts, gatewayRef } from "../refs.ts";
 import { isoDay } from "../words.ts";
+import { isActivated } from "./activated.ts";
 import { activateInputs } from "./inputs.ts";
 
 interface ActivateItem extends Item {
@@ -39,11 +40,6 @@ async function observe(look: Look, item: ActivateItem, given: FactsOf<ActivateIt
   const { account, area } = item.branch;
   const gateways = await look.read(listGateways({ account, area }));
   return gateways.find((one) => one.id === given.gateway.id);
-}
-
-/** Any status that only an activated gateway has. Source: status table of the published SDK model, 2026-08. */
-export function isActivated(gateway: Pick<GatewaySeen, "status">): boolean {
-  return isStatus(gateway.status, "Unconfirmed", "Init", "Offline", "Active");
 }
 
 function judge(gateway: GatewaySeen | undefined, item: ActivateItem, given: FactsOf<ActivateItem["needs"]>): Verdict {

@@ -5,7 +5,9 @@ import { itemKey } from "../../keys.ts";
 import { isPrivate } from "../../network/addresses.ts";
 import type { Branch, Network, Vpc } from "../../network/network.ts";
 import { mayReach } from "../../network/reach.ts";
+import type { DescribedGateway } from "../../path/described.ts";
 import { say } from "../../text.ts";
+import { isActivated } from "../activate/activated.ts";
 import { ccnRef, cenRef, gatewayRef } from "../refs.ts";
 import { describePath, proofOf, type Seen as Read } from "./describe-path.ts";
 import { pingInputs } from "./inputs.ts";
@@ -106,20 +108,28 @@ function judge(seen: Seen, item: BranchPing): Verdict {
   const { gateway } = seen.path.branch;
   const stray = strayAddress(seen.blocks, item.vpc, item.address);
   if (stray) return stray;
-  if (gateway && gateway.ccnId !== "" && !isStatus(gateway.status, "Active")) return notOnline(gateway);
   const verdict = proofOf(seen.path);
-  if (!verdict) return noGateway(gateway, item);
+  if (!verdict) return gateway ? notOnline(gateway, item) : noGateway(item);
   if (verdict.reachable === "no") return blockedBy(verdict, destination(item));
   const tcp = seen.tcp ? undefined : tcpPath(item);
   if (!seen.icmp) return toProbe(icmpPath(item), verdict, tcp);
   return tcp ? toProbe(tcp, verdict) : judgeProbes({ icmp: seen.icmp, tcp: seen.tcp }, verdict, item);
 }
 
-function notOnline(gateway: { readonly id: string; readonly status: string }): Verdict {
-  return {
+function notOnline(gateway: DescribedGateway, item: BranchPing): Verdict {
+  const { id, status } = gateway;
+  const { name } = item.branch;
+  const comesOnline = {
     is: "blocked",
     who: "person",
-    on: say`the gateway ${gateway.id} to come online (now ${gateway.status})`,
+    on: say`the gateway ${id} to come online (now ${status})`,
+  } as const;
+  if (!isActivated(gateway)) return { ...comesOnline, tryThis: [say`sagctl ${beforeIt(gateway)} --only ${name}`] };
+  if (gateway.ccnId === "") {
+    return checkFailed(say`${id} is on no CCN (now ${status})`, say`sagctl ${stepNext(gateway, item)} --only ${name}`);
+  }
+  return {
+    ...comesOnline,
     expectMs: ONLINE_MS,
     tryThis: [
       say`Check power, the WAN cable to the uplink, and wait for the CLOUD light to stay on`,
@@ -128,8 +138,15 @@ function notOnline(gateway: { readonly id: string; readonly status: string }): V
   };
 }
 
-function noGateway(gateway: { readonly id: string } | undefined, item: BranchPing): Verdict {
-  const { name } = item.branch;
-  if (!gateway) return checkFailed(say`${name} has no gateway`, say`sagctl purchase --only ${name}`);
-  return checkFailed(say`${gateway.id} is on no CCN`, say`sagctl ccn-bind --only ${name}`);
+/** Nobody activates what is still in a parcel. */
+function beforeIt({ status }: DescribedGateway): string {
+  return isStatus(status, "Ordered", "Delivered") ? "connect" : "activate";
+}
+
+function stepNext({ cidrs }: DescribedGateway, { branch }: BranchPing): string {
+  return branch.cidrs.every((cidr) => cidrs.includes(cidr)) ? "ccn-bind" : "static-routes";
+}
+
+function noGateway({ branch: { name } }: BranchPing): Verdict {
+  return checkFailed(say`${name} has no gateway`, say`sagctl purchase --only ${name}`);
 }
