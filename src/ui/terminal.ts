@@ -8,7 +8,7 @@ export type Input = Readable & { readonly isTTY?: boolean };
 export interface Terminal {
   readonly columns: number;
   readonly colour: { readonly stdout: boolean; readonly stderr: boolean };
-  /** A line may be redrawn: there is a spinner. */
+  /** A line may be redrawn: there is a spinner. Its width must be known, since that tells how many rows are cleared. */
   readonly live: boolean;
   readonly unicode: boolean;
   /** A person sits there who can be asked. */
@@ -45,7 +45,9 @@ export function readTerminal(parts: TerminalParts): Terminal {
       return Math.min(mostColumns, Math.max(fewestColumns, columns));
     },
     colour: { stdout: wish ?? stdout.isTTY === true, stderr: wish ?? stderr.isTTY === true },
-    live: stderr.isTTY === true && !isDumb && !isCi,
+    get live() {
+      return stderr.isTTY === true && Boolean(stderr.columns) && !isDumb && !isCi;
+    },
     unicode: hasUnicode(parts),
     canAsk: stdin.isTTY === true && stdout.isTTY === true && !isCi && parts.noInput !== true,
     canRedraw: !isDumb,

@@ -65,6 +65,14 @@ describe("what switches colour, questions and the spinner off", () => {
     expect(read(env, more).terminal.canAsk).toBe(false);
   });
 
+  it("has no spinner while the terminal reports no width: its rows could not be counted", () => {
+    const { terminal, stderr } = read({});
+    stderr.columns = 0;
+    expect(terminal.live).toBe(false);
+    stderr.columns = 80;
+    expect(terminal.live).toBe(true);
+  });
+
   it("has no spinner in CI, in a dumb terminal, or when stderr is piped", () => {
     expect(read({ CI: "1" }).terminal.live).toBe(false);
     expect(read({ TERM: "dumb" }).terminal.live).toBe(false);
