@@ -1,8 +1,11 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Ccn, Gateway } from "../../src/simulator/smartag/things.ts";
 import { type BadCloud, serveBadCloud, writesIn } from "../support/bad-cloud.ts";
-import { createTestHost, runCli } from "../support/host.ts";
+import { createTestHost, newFolder, runCli } from "../support/host.ts";
 import { openRig } from "../support/rig.ts";
+import { exampleFile, worldIn } from "../support/worlds.ts";
 import { type Office, openOffice } from "./bad-input/office.ts";
 import { putGateway } from "./bad-input/strange-worlds.ts";
 
@@ -54,4 +57,22 @@ test("undo leaves a CCN that sagctl made, while a gateway of others is on it", a
   expect(ends.get("ccn/mainland-china")?.is).toBe("stays");
   expect(sent.map((call) => call.action)).toContain("UnbindSmartAccessGateway");
   expect(sent.map((call) => call.action)).not.toContain("DeleteCloudConnectNetwork");
+});
+
+describe("a gateway that somebody bought in the console", () => {
+  const line = "    gateway: { id: sag-h4lfd0ne7k2m9x4q1w }\n";
+  const example = readFileSync(exampleFile("tutorial-a-half-done"), "utf8");
+
+  test.each(["plan", "apply --yes --approve-purchases"])(
+    "stops %s, with exit 7 and its id, where the example file does not name it: nothing is bought beside it",
+    async (command) => {
+      const cwd = newFolder();
+      expect(example).toContain(line);
+      writeFileSync(join(cwd, "sagctl.yaml"), example.replace(line, ""));
+      const { code, stdout } = await runCli([...command.split(" "), "--simulate"], createTestHost({ cwd }));
+      expect(code).toBe(7);
+      expect(stdout.replace(/\s+/g, " ")).toContain("To use it: gateway: {id: sag-h4lfd0ne7k2m9x4q1w}");
+      expect(worldIn(cwd, "tutorial-a-half-done").calls.filter((call) => call.kind === "write")).toEqual([]);
+    },
+  );
 });

@@ -63,7 +63,10 @@ export const gatewayNames: Check = {
     }),
 };
 
-/** A file says either which gateway there is, or all that is needed to buy one. */
+/**
+ * A file says either which gateway there is, or all that is needed to buy one. One that says nothing of it waits for a look:
+ * what may be the branch's gateway already is named before anybody is asked what to buy.
+ */
 export const gatewayComplete: Check = {
   reads: ["branches", "ccn"],
   find: ({ branches = {}, ccn = {} }, { partial }) => {
@@ -74,8 +77,8 @@ export const gatewayComplete: Check = {
   },
 };
 
-function incomplete({ gateway = {} }: Branch, area: string | undefined, branchPath: Path): Problem[] {
-  if (gateway.id !== undefined) return [];
+function incomplete({ gateway }: Branch, area: string | undefined, branchPath: Path): Problem[] {
+  if (gateway === undefined || gateway.id !== undefined) return [];
   const path = [...branchPath, "gateway"];
   const missing = forPurchase.filter((key) => gateway[key] === undefined);
   const own = gateway.serial ?? gateway.serials;

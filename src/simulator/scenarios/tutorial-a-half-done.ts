@@ -32,7 +32,7 @@ function putGateway(world: World): void {
     id: GATEWAY,
     uid: HUB,
     region: "cn-shanghai",
-    name: "beijing",
+    name: "beijing-sag",
     description: "",
     model: "sag-100wm",
     haType: "no_backup",

@@ -12,11 +12,11 @@ export function buy(branch: Branch): Change {
   const order = {
     account,
     area,
-    model: required(gateway.model, "model", branch),
-    deployment: required(gateway.deployment, "deployment", branch),
-    bandwidthMbps: required(gateway.bandwidthMbps, "bandwidthMbps", branch),
-    months: required(gateway.months, "months", branch),
-    shipTo: required(gateway.shipTo, "shipTo", branch),
+    model: required(gateway.model, branch),
+    deployment: required(gateway.deployment, branch),
+    bandwidthMbps: required(gateway.bandwidthMbps, branch),
+    months: required(gateway.months, branch),
+    shipTo: required(gateway.shipTo, branch),
     autoPay: gateway.autoPay ?? true,
     alreadyHave: gateway.serials !== undefined,
     name: branch.name,
@@ -47,12 +47,17 @@ const flags = {
   shipTo: "--ship-to-name and the other --ship-to flags",
 } as const;
 
-function required<T>(value: T | undefined, field: keyof typeof flags, branch: Branch): T {
+/** Whatever is missing is said at once. */
+function required<T>(value: T | undefined, { name, gateway }: Branch): T {
   if (value !== undefined) return value;
+  const missing = (Object.keys(flags) as (keyof typeof flags)[]).filter((field) => gateway[field] === undefined);
   throw new SagctlError({
     kind: "usage",
     code: "missing-value",
-    message: say`To buy the gateway of ${branch.name}, its ${field} must be said`,
-    tryThis: [say`Add branches.${branch.name}.gateway.${field} to the network file, or ${flags[field]}`],
+    message: say`To buy the gateway of ${name}, its ${missing.join(", ")} must be said`,
+    tryThis: [
+      say`Write it under branches.${name}.gateway in the network file, or say ${missing.map((field) => flags[field]).join(", ")}`,
+      say`Or name the gateway that is there: gateway: {id: sag-…}, or --gateway-id`,
+    ],
   });
 }

@@ -103,11 +103,12 @@ it("tutorial-a-empty has neither CEN nor CCN", () => {
   expect(["cen", "ccn", "cen-attachment", "transit-router", "gateway"].flatMap((kind) => ids(world, kind))).toEqual([]);
 });
 
-it("tutorial-a-half-done has an unmarked gateway online on the CCN, which is on no CEN yet, and its paid order", () => {
+it("tutorial-a-half-done has a gateway online on the CCN, of no mark and a name of its own, its paid order, and the CCN on no CEN", () => {
   const world = open("tutorial-a-half-done");
   const [gateway] = world.all("gateway");
   expect(gateway).toMatchObject({
     id: "sag-h4lfd0ne7k2m9x4q1w",
+    name: "beijing-sag",
     description: "",
     status: "Active",
     online: true,

@@ -100,6 +100,11 @@ describe("buying a gateway", () => {
     ]);
   });
 
+  it("is not asked about before a look where nothing is said of the gateway", () => {
+    const text = fileWith({ branches: branchWith("10.0.0.0/8", "{}").replace(", gateway: {}", "") });
+    expect(networkOf(text).branches[0]?.gateway).toEqual({});
+  });
+
   it("needs nothing more where the gateway is there already", () => {
     expect(networkOf(fileWith({})).branches[0]?.gateway).toEqual({ id: "sag-1" });
   });

@@ -132,9 +132,9 @@ describe("what is offered follows what is there", () => {
   it("a gateway that has the office's name or addresses is not bought a second time", async () => {
     const tries = ["sag-100wm/stand-alone", "sag-h4lfd0ne7k2m9x4q1w"];
     const argv = ["--scenario", "tutorial-a-half-done"];
-    const named = await runWizard({ argv, answers: { ...leave, model: tries } });
-    expect(because(named, "model")[0]).toContain("gateway sag-h4lfd0ne7k2m9x4q1w is called beijing");
-    const addressed = await runWizard({ argv, answers: { ...leave, name: "peking", model: tries } });
+    const named = await runWizard({ argv, answers: { ...leave, name: "beijing-sag", model: tries } });
+    expect(because(named, "model")[0]).toContain("gateway sag-h4lfd0ne7k2m9x4q1w is called beijing-sag");
+    const addressed = await runWizard({ argv, answers: { ...leave, model: tries } });
     expect(because(addressed, "model")[0]).toContain("has addresses of the office (172.16.0.0/12)");
   });
 
