@@ -71,7 +71,8 @@ export async function carryOut(context: Context, session: Session, run: Carried)
   const proven = run.alone ? new Set<ItemKey>() : provenByPings(run.nodes, result.ends);
   const isPart = run.targets !== undefined;
   const code = exitOf(endsThatCount(result.ends, run.targets, proven), { alone: run.alone, isPart });
-  ui.printOutcome({ again: run.again, proven, isOver: code === exitCode.ok, alone: run.alone });
+  const { again, alone, targets } = run;
+  ui.printOutcome({ again, proven, isOver: code === exitCode.ok, alone, targets });
   ui.printPath(pathPictures(session.network, result));
   ui.printSummary(await summaryOf(session, context.wallNow() - run.started));
   return code;

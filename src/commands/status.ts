@@ -1,5 +1,6 @@
 import type { Plan } from "../engine/events.ts";
 import { pruneTo } from "../engine/graph.ts";
+import { lookedAt } from "../engine/looked-at.ts";
 import { preview } from "../engine/preview.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import type { Context } from "./context.ts";
@@ -17,7 +18,7 @@ export function status(context: Context): Promise<ExitCode> {
   return inSession(context, { doing: "status", readOnly: true }, async (session) => {
     const targets = targetsOf(session.nodes, undefined, context.flags.only);
     const nodes = targets ? pruneTo(session.nodes, targets) : session.nodes;
-    const plan = await preview(nodes, session.world, "do");
+    const plan = await preview(nodes.map(lookedAt), session.world, "do");
     const tables = [
       ...(await portTables(session, plan)),
       ...reachTable(session.network, plan),

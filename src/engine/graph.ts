@@ -1,4 +1,5 @@
 import type { ItemKey } from "../keys.ts";
+import { lookedAt } from "./looked-at.ts";
 import type { Node } from "./step.ts";
 
 /** The items and their edges, in the order of the list of steps. */
@@ -35,7 +36,8 @@ export function reverseGraph(graph: Graph): Graph {
  */
 export function pruneForRun(nodes: readonly Node[], targets: ReadonlySet<ItemKey>): readonly Node[] {
   const before = nodes.filter((node) => targets.has(node.key) && !node.isProof).flatMap(comesAfter);
-  return pruneTo(nodes, new Set([...targets, ...before])).map((node) => inRun(node, targets));
+  const keys = new Set(pruneTo(nodes, new Set([...targets, ...before])).map((node) => node.key));
+  return nodes.filter((node) => keys.has(node.key)).map((node) => inRun(node, targets));
 }
 
 function comesAfter({ after, paysAfter }: Node): readonly ItemKey[] {
@@ -43,11 +45,11 @@ function comesAfter({ after, paysAfter }: Node): readonly ItemKey[] {
 }
 
 function inRun(node: Node, targets: ReadonlySet<ItemKey>): Node {
-  if (!targets.has(node.key)) return { ...node, after: [], paysAfter: [] };
+  if (!targets.has(node.key)) return { ...lookedAt(node), after: [], paysAfter: [] };
   return node.isProof ? { ...node, after: node.after.filter((key) => targets.has(key)) } : node;
 }
 
-/** The targets and all that they need; what they only come after is left out. */
+/** The targets and all that they need, which is only looked at; what they only come after is left out. */
 export function pruneTo(nodes: readonly Node[], targets: ReadonlySet<ItemKey>): readonly Node[] {
   const byKey = new Map(nodes.map((node) => [node.key, node]));
   const kept = new Set<ItemKey>();
@@ -57,7 +59,7 @@ export function pruneTo(nodes: readonly Node[], targets: ReadonlySet<ItemKey>): 
     for (const need of Object.values(byKey.get(key)?.needs ?? {})) keep(need);
   };
   for (const key of targets) keep(key);
-  return nodes.filter((node) => kept.has(node.key));
+  return nodes.filter((node) => kept.has(node.key)).map((node) => (targets.has(node.key) ? node : lookedAt(node)));
 }
 
 function edgesOf(node: Node): ItemKey[] {

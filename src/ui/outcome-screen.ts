@@ -18,6 +18,8 @@ export interface Outcome {
   readonly isOver?: boolean;
   /** A command of one step: that none of it is needed is its answer. */
   readonly alone?: boolean;
+  /** What the run was to change; absent: everything. */
+  readonly targets?: ReadonlySet<ItemKey> | undefined;
 }
 
 /** What remains to be done when a run is over: by whom, and how it goes on. Empty after a run that reached its end. */
@@ -27,7 +29,10 @@ export function outcomeLines(frame: Frame, all: readonly Ended[], outcome: Outco
   return spaced([
     outcome.alone ? notNeededLines(frame, ended) : [],
     provenLines(frame, all.filter(isProven)),
-    heldUpLines(frame, ended),
+    heldUpLines(
+      frame,
+      ended.filter(({ item }) => outcome.targets?.has(item) ?? true),
+    ),
     ...failedBlocks(frame, ended),
     ...unknownBlocks(frame, ended, outcome.again),
     ...blockedBlocks(frame, ended),
