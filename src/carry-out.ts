@@ -4,6 +4,7 @@ import { type ExitCode, exitCode, exitCodeOf } from "./exit-codes.ts";
 import { simulations, wholeRuns } from "./fixed-commands.ts";
 import type { Host } from "./host.ts";
 import type { Asked } from "./program.ts";
+import { inputsOfSteps } from "./step-flags.ts";
 import { stepList } from "./steps/index.ts";
 import { say } from "./text.ts";
 
@@ -11,7 +12,8 @@ import { say } from "./text.ts";
 export async function carryOut(asked: Asked, host: Host): Promise<ExitCode> {
   const { createContext } = await import("./deps/index.ts");
   const { command, flags, inputs } = asked;
-  const context = await createContext({ command, flags, inputs, host });
+  const isStep = stepList.some(({ name }) => name === command);
+  const context = await createContext({ command, flags, inputs, host, ...(isStep ? { inputsOfSteps } : {}) });
   let code: ExitCode;
   try {
     const { carry } = await import("./commands/index.ts");

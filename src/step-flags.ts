@@ -12,6 +12,12 @@ export async function loadInputs(command: string): Promise<readonly Input[]> {
   return inputs.filter((one, index) => inputs.findIndex((other) => other.name === one.name) === index);
 }
 
+/** The names of the inputs of every step. */
+export async function inputsOfSteps(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const steps = await Promise.all(stepList.map((entry) => entry.load()));
+  return new Map(steps.map(({ name, inputs }) => [name, inputs.map((input) => input.name)]));
+}
+
 /** What only one step's sub-command takes, beside its inputs. */
 export const ofOneStep: Readonly<Record<string, readonly FlagRow[]>> = {
   grant: [

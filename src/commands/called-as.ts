@@ -41,20 +41,49 @@ export function lineAlike(command: string, flags: Flags): string {
 /** Where a command that a screen names is to work: for whoever reads it, or for somebody in another account. */
 export type Whose = "reader" | "other account";
 
+/** The inputs of each step, by its name: where no file says anything, a command needs what was typed for this one. */
+export type InputsOf = ReadonlyMap<string, readonly string[]>;
+
 /** Puts behind every command of a text what makes it work on the same as this one: a screen names none of another cloud. */
-export function createPlacing(flags: Flags): (text: string, whose: Whose) => string {
+export function createPlacing(flags: Flags, alone?: InputsOf): (text: string, whose: Whose) => string {
   return (text, whose) =>
-    text.replace(command, (named: string, name: string, at: number) => {
+    text.replace(command, (named: string, name: string, only: string | undefined, at: number) => {
       const rest = text.slice(at + named.length);
-      return rest.startsWith(" --help") ? named : [named, ...placeWords(flags, whose, name, rest)].join(" ");
+      if (rest.startsWith(" --help")) return named;
+      const inputs = whose === "reader" ? alone?.get(name) : undefined;
+      const items = inputs ? typedWords(flags, inputs, only, rest) : [];
+      const place = placeWords(flags, whose, name, `${only ?? ""}${rest}`);
+      return ["sagctl", name, ...items, ...place].join(" ") + (inputs ? "" : (only ?? ""));
     });
+}
+
+/** Without a file there are no items to pick by name: the flags of this command say what `--only` would. */
+function typedWords(
+  flags: Flags,
+  inputs: readonly string[],
+  only: string | undefined,
+  rest: string,
+): readonly string[] {
+  const given = Object.entries(flags.inputs ?? {}).map(([name, { value }]) => [name, value] as const);
+  const typed = [["name", flags.name] as const, ...given, ["between", endsOf(only, flags)] as const];
+  const isTaken = (name: string) => name === "name" || (inputs.includes(name) && !name.startsWith("ship-to-"));
+  const wanted = new Map(typed.filter(([name, value]) => isTaken(name) && value !== undefined));
+  return [...wanted]
+    .filter(([name]) => !rest.includes(` --${name} `))
+    .map(([name, value]) => `--${name} ${valueWords(value)}`);
+}
+
+/** A connection is named by its two ends; without a file a VPC goes by its region there. */
+function endsOf(only: string | undefined, { region }: Flags): readonly string[] | undefined {
+  const ends = only?.replace(" --only ", "").split("/") ?? [];
+  return ends.length === 2 ? ends.map((end) => (end === "ccn" ? end : (region ?? end))) : undefined;
 }
 
 const placeless = ["init", "simulate scenarios", "simulate serve"];
 const names = [...wholeRuns, ...stepList, ...simulations]
   .map((one) => one.name)
   .filter((name) => !placeless.includes(name));
-const command = new RegExp(`\\bsagctl (${names.join("|")})(?![\\w-])`, "g");
+const command = new RegExp(`\\bsagctl (${names.join("|")})(?![\\w-])( --only \\S+)?`, "g");
 
 function placeWords(flags: Flags, whose: Whose, name: string, rest: string): readonly string[] {
   const wanted = whose === "reader" ? place : sharedPlace;

@@ -1,13 +1,14 @@
-import { againLine, createPlacing, lineAlike } from "../commands/called-as.ts";
+import { againLine, createPlacing, type InputsOf, lineAlike } from "../commands/called-as.ts";
 import type { Context } from "../commands/context.ts";
 import type { Flags } from "../commands/flags.ts";
 import type { Input } from "../engine/step.ts";
 import type { Host } from "../host.ts";
+import type { Placing } from "../ui/frame.ts";
 import { createHumanUi } from "../ui/human.ts";
 import { createJsonUi } from "../ui/json.ts";
 import type { Screens } from "../ui/screens.ts";
 import { readTerminal } from "../ui/terminal.ts";
-import { findNetwork, loadNetwork } from "./load-network.ts";
+import { findNetwork, isWithoutFile, loadNetwork } from "./load-network.ts";
 import { findScenario, scenarioFor, scenarioSaid } from "./scenario.ts";
 
 export interface ContextParts {
@@ -16,6 +17,8 @@ export interface ContextParts {
   /** What `flags.inputs` are the values of. */
   readonly inputs: readonly Input[];
   readonly host: Host;
+  /** What each step takes: for the lines that a step names which flags alone tell what to work on. */
+  readonly inputsOfSteps?: () => Promise<InputsOf>;
 }
 
 /** What a command is handed. Everything heavy is imported when it is first asked for. */
@@ -28,7 +31,7 @@ export async function createContext(parts: ContextParts): Promise<Context> {
   return {
     command,
     flags,
-    ui: createScreens(parts, () => cloudName),
+    ui: createScreens(parts, () => cloudName, await placingOf(parts)),
     stop: host.stop,
     canAsk: terminal.canAsk && !flags.json,
     again: againLine(command, flags),
@@ -68,9 +71,13 @@ async function cloudNameOf(flags: Flags, host: Host): Promise<string> {
   return servedScenario(flags.simulate);
 }
 
-function createScreens({ command, flags, host }: Omit<ContextParts, "inputs">, cloudName: () => string): Screens {
+async function placingOf({ flags, host, inputsOfSteps }: ContextParts): Promise<Placing> {
+  const isAlone = flags.accept === undefined && isWithoutFile(flags, host);
+  return createPlacing(flags, isAlone ? await inputsOfSteps?.() : undefined);
+}
+
+function createScreens({ command, flags, host }: ContextParts, cloudName: () => string, placing: Placing): Screens {
   const { stdin, stdout, stderr, stop } = host;
-  const placing = createPlacing(flags);
   if (flags.json) return createJsonUi({ stdout, stderr, command, cloudName: cloudName(), placing });
   return createHumanUi({
     stdin,

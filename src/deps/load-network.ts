@@ -15,12 +15,17 @@ import { placeFlags } from "./place-flags.ts";
 /** The network of the file, with what a step's flags say laid over it; out of flags alone where there is no file. */
 export async function loadNetwork(flags: Flags, host: Host, inputs: readonly Input[]): Promise<Network> {
   if (flags.accept !== undefined) return fromFlags(asRequested(flags, flags.accept), inputs);
+  if (inputs.length > 0 && isWithoutFile(flags, host)) return fromFlags(flags, inputs);
   const path = networkFile(flags, host);
-  if (flags.file === undefined && inputs.length > 0 && !existsSync(path)) return fromFlags(flags, inputs);
   const text = await readNetworkFile(path, (at) => readFile(at, "utf8"));
   const file = shown(path, host);
   const { document } = parseYaml(text, file);
   return { ...loadNetworkFile(text, file, placeFlags({ flags, inputs, document }), goalOf(flags)), file };
+}
+
+/** No file was named, and none is there. */
+export function isWithoutFile(flags: Flags, host: Host): boolean {
+  return flags.file === undefined && !existsSync(networkFile(flags, host));
 }
 
 /** Another account's request says everything, as if all its values had been typed. */
@@ -49,8 +54,9 @@ function missingFlag({ name, help }: Input): SagctlError {
 
 /** The network of the file, or one that holds nothing but the account in use where no file was named and none is there. */
 export async function findNetwork(flags: Flags, host: Host): Promise<Network> {
-  const isThere = flags.file !== undefined || existsSync(networkFile(flags, host));
-  return isThere ? loadNetwork(flags, host, []) : networkFromFlags([], flags.name ?? "none", goalOf(flags));
+  return isWithoutFile(flags, host)
+    ? networkFromFlags([], flags.name ?? "none", goalOf(flags))
+    : loadNetwork(flags, host, []);
 }
 
 export function networkFile(flags: Flags, host: Host): string {

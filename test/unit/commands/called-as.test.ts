@@ -42,6 +42,36 @@ describe("a command that a text names", () => {
   });
 });
 
+describe("a step that is named where no file says anything", () => {
+  const inputs = {
+    cidr: { value: ["10.64.0.0/16"], from: "--cidr" },
+    region: { value: "us-west-1", from: "--region" },
+    verify: { value: ["10.0.0.10"], from: "--verify" },
+    "ship-to-name": { value: "Wang Invented", from: "--ship-to-name" },
+  };
+  const inputsOf = new Map([
+    ["security-group", ["vpc", "region", "cidr"]],
+    ["region-connection", ["between", "connection-mbps"]],
+    ["purchase", ["ship-to-name"]],
+  ]);
+  const placing = createPlacing({ name: "office", region: "us-west-1", simulate: true, inputs }, inputsOf);
+
+  it.each([
+    ["sagctl purchase", "sagctl purchase --name office --simulate"],
+    [
+      "sagctl security-group --only vpc-1",
+      "sagctl security-group --name office --cidr 10.64.0.0/16 --region us-west-1 --simulate",
+    ],
+    ["sagctl purchase --name other --dry-run", "sagctl purchase --simulate --name other --dry-run"],
+    [
+      "sagctl region-connection --only ccn/vpc-1",
+      "sagctl region-connection --name office --between ccn,us-west-1 --simulate",
+    ],
+  ])("%s has the flags that were typed for this one, and picks nothing by name", (text, placed) => {
+    expect(placing(text, "reader")).toBe(placed);
+  });
+});
+
 describe("the line to run again", () => {
   it("has goal, patience, consents and the step's own flags, but not where the box goes", () => {
     const inputs = {
