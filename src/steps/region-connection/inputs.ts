@@ -3,7 +3,7 @@ import type { Input } from "../../engine/step.ts";
 import { ccnRegion } from "../../network/areas.ts";
 import type { Connection, Network } from "../../network/network.ts";
 import { say } from "../../text.ts";
-import { area } from "../ccn/inputs.ts";
+import { area, ccnId, ccnName } from "../ccn/inputs.ts";
 import { cenId, cenName } from "../cen/inputs.ts";
 import { placed, required } from "../placed.ts";
 
@@ -58,5 +58,7 @@ export const regionConnectionInputs: readonly Input[] = [
   paidBy,
   cenName,
   cenId,
+  ccnId,
+  ccnName,
   area,
 ];

@@ -3,6 +3,7 @@ import type { Input } from "../../engine/step.ts";
 import type { Network } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";
 import { region, vpc } from "../attach/inputs.ts";
+import { verify } from "../ping/inputs.ts";
 import { placed, required } from "../placed.ts";
 import { cidr } from "../static-routes/inputs.ts";
 import { groupsOf } from "./groups.ts";
@@ -84,6 +85,7 @@ export const securityGroupInputs: readonly Input[] = [
   required(vpc),
   required(region),
   securityGroup,
+  verify,
   allow,
   required(cidr),
 ];

@@ -65,6 +65,7 @@ async function observe(look: Look, item: RoutesItem, given: Given): Promise<Seen
 function judge(seen: Seen, item: RoutesItem, given: Given): Verdict {
   const { gateway } = seen;
   const { branch, network } = item;
+  if (branch.cidrs.length === 0) return notNeeded(say`no CIDR block of ${branch.name} is named`);
   const clashes = findClashes(
     [{ name: branch.name, cidrs: branch.cidrs, where: branch.cidrsAt ?? "--cidr" }],
     seen.occupied,
@@ -75,7 +76,7 @@ function judge(seen: Seen, item: RoutesItem, given: Given): Verdict {
   if (gateway && isStatus(gateway.routingStrategy, "dynamic")) {
     return guard(
       say`${gateway.id} learns its routes by OSPF or BGP; setting static routes would switch that off`,
-      say`Switch it to static routing in the console first, or leave static-routes out`,
+      say`Switch it to static routing in the console first`,
     );
   }
   const wanted = wantedList(gateway, item);
