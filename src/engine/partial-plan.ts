@@ -39,7 +39,8 @@ function waitsFor({ item, changes: [next] }: PlanRow, graph: Graph): readonly It
 /** What the cloud is at work on is waited for. */
 function standsInTheWay(row: PlanRow | undefined, { way, facts }: Plan, isNeeded: boolean): ItemKey | undefined {
   if (!row || row.verdict.is === "settling") return undefined;
-  return isPassed(row.verdict, { way, isNeeded, facts: facts.get(row.item) }) ? undefined : row.item;
+  const { stands = false } = row.verdict;
+  return isPassed(row.verdict, { way, isNeeded, facts: facts.get(row.item), stands }) ? undefined : row.item;
 }
 
 function lookedAt(row: PlanRow): PlanRow {

@@ -129,8 +129,8 @@ async function firstObstacle(
 ): Promise<ItemKey | undefined> {
   for (const [key, end] of before) {
     const ended = await end;
-    const waiter = { way: run.order.plan.way, isNeeded: isNeeded(key), facts: factsFor(run, key) };
-    if (!isPassed(ended, waiter)) return key;
+    const its = { facts: factsFor(run, key), stands: run.standing.has(key) };
+    if (!isPassed(ended, { way: run.order.plan.way, isNeeded: isNeeded(key), ...its })) return key;
   }
   return undefined;
 }
@@ -154,7 +154,10 @@ async function lookAndJudge(
   try {
     const seen = await node.observe(look, given);
     item.lookedAt = run.world.reads.mark();
-    return { seen, verdict: run.order.plan.way === "do" ? node.judge(seen, given) : undoing(run, node, seen, given) };
+    if (run.order.plan.way === "undo") return { seen, verdict: undoing(run, node, seen, given) };
+    const verdict = node.judge(seen, given);
+    if (verdict.stands) run.standing.add(node.key);
+    return { seen, verdict };
   } catch (error) {
     return { seen: undefined, verdict: verdictOf(error) };
   }

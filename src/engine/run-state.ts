@@ -35,6 +35,8 @@ export class RunState {
   readonly awake: AwakeTime;
   readonly facts = new Map<ItemKey, unknown>();
   readonly ends = new Map<ItemKey, Promise<End>>();
+  /** Items of which all is there that others need, by their last look. */
+  readonly standing = new Set<ItemKey>();
   readonly #writes = new Map<ItemKey, Written>();
   readonly #lockWrites = new Map<LockKey, number>();
   readonly #awaited = new Map<ItemKey, number>();

@@ -149,7 +149,12 @@ export interface Change {
   readonly rereads?: true;
 }
 
-export type Verdict =
+export type Verdict = Judged & {
+  /** What others need of it is there already, whatever else is to be done: nobody waits for that. */
+  readonly stands?: true;
+};
+
+type Judged =
   /** `notes`: it stands, and something about it should be known; told before anything is sent. */
   | {
       readonly is: "done";

@@ -45,6 +45,18 @@ function orderFact(seen: Seen | undefined): Pick<GatewayFacts, "orderId"> {
 }
 
 function judge(seen: Seen, item: PurchaseItem): Verdict {
+  const verdict = judgeOrder(seen, item);
+  return isThere(seen) && verdict.is !== "done" ? { ...verdict, stands: true } : verdict;
+}
+
+/** Bought and paid: others need no more than its id, whatever becomes of another bandwidth for it. */
+function isThere({ claimed, order }: Seen): boolean {
+  const gateway = adopted(claimed);
+  const isPaid = order === undefined || isStatus(order.paymentStatus, "paid");
+  return gateway !== undefined && (isPaid || !isStatus(gateway.status, "Ordered"));
+}
+
+function judgeOrder(seen: Seen, item: PurchaseItem): Verdict {
   const { claimed, order, mark } = seen;
   if (order && isStatus(order.paymentStatus, "unpaid")) return notPaid(order);
   // One call spells it with one l, the other with two.

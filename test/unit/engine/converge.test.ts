@@ -60,6 +60,15 @@ describe("what costs money", () => {
   });
 });
 
+it("what stands holds up nothing that needs it, although something of it is still to be done", async () => {
+  const world = await createToyWorld();
+  const upgrade = toyStep("buy/a", { id: "a-1", judge: () => ({ ...blocked(), stands: true }) });
+  expect(await runToys(world, [upgrade, toyStep("bind/b", { needs: ["buy/a"] })])).toEqual({
+    "buy/a": "blocked",
+    "bind/b": "done",
+  });
+});
+
 describe("what lies in an account whose key is not here", () => {
   const theirs = { accounts: ["shop"] };
 
