@@ -46,10 +46,11 @@ interface Accounts {
 }
 
 function vpcOf(name: string, entry: Entry<"vpcs">, { accounts, hub }: Accounts, origin: Origin): model.Vpc {
-  const account = accounts.find((one) => one.uid === entry.account)?.name ?? entry.account ?? hub;
-  const { verify = [] } = entry;
+  const { verify = [], account = hub } = entry;
+  // An account without a uid is nobody's account id.
+  const owner = accounts.find((one) => one.uid === account)?.name ?? account;
   const verifyAt = verify.map((_, index) => origin.where(["vpcs", name, "verify", index]));
-  return { name, ...defined(entry), account, verify, verifyAt };
+  return { name, ...defined(entry), account: owner, verify, verifyAt };
 }
 
 /** Those of the file, and those that a VPC names by their account id alone. */

@@ -95,3 +95,20 @@ describe("a name of one's own", () => {
     expect(linesOf(fileWith({ rest: "accounts: {}" }))[0]).toContain("accounts names none");
   });
 });
+
+describe("the account of a VPC", () => {
+  const ownVpcs =
+    "vpcs: { own: { id: vpc-1, region: us-west-1 }, theirs: { id: vpc-2, region: us-west-1, account: shop } }";
+  const owners = (accounts: string) =>
+    networkOf(`network: n\naccounts: { ${accounts} }\n${ownVpcs}\n`).vpcs.map(({ account }) => account);
+
+  it("that names none is the first, also where another has a profile and no uid", () => {
+    expect(owners('hub: { uid: "1000000000000001" }, shop: { profile: shop }')).toEqual(["hub", "shop"]);
+  });
+
+  it("that is named by its id is the one of that uid", () => {
+    const text = ownVpcs.replace("account: shop", 'account: "2000000000000002"');
+    const accounts = 'accounts: { hub: {}, shop: { uid: "2000000000000002" } }';
+    expect(networkOf(`network: n\n${accounts}\n${text}\n`).vpcs.map(({ account }) => account)).toEqual(["hub", "shop"]);
+  });
+});
