@@ -58,6 +58,20 @@ function accountsOf(section: string, entries: Readonly<Record<string, { account?
   );
 }
 
+/** Two names for one account: what one of them grants, the other would ask of itself. */
+export const accountsDiffer: Check = {
+  reads: ["accounts"],
+  find: ({ accounts = {} }) => {
+    const named = Object.entries(accounts);
+    return named.flatMap(([name, { uid }], index) => {
+      const other = named.slice(0, index).find(([, one]) => uid !== undefined && one.uid === uid)?.[0];
+      if (other === undefined) return [];
+      const text = say`${name} has the account id of ${other}; write the one of its own, or leave ${name} out`;
+      return [{ code: "same-account", path: ["accounts", name, "uid"], text }];
+    });
+  },
+};
+
 /** Both ends of a connection (a region may stand for all its VPCs), and everybody in `reach`, exist. */
 export const referredNames: Check = {
   reads: ["branches", "vpcs", "connections", "reach"],

@@ -91,6 +91,13 @@ describe("a name of one's own", () => {
     expect(`${long}-${long}`.length).toBeLessThanOrEqual(128);
   });
 
+  it("is not one of two for the same account", () => {
+    const accounts = 'accounts: { hub: { uid: "1000000000000001" }, shop: { uid: "1000000000000001" } }';
+    expect(linesOf(fileWith({ rest: accounts }))).toEqual([
+      "sagctl.yaml:7:60: shop has the account id of hub; write the one of its own, or leave shop out",
+    ]);
+  });
+
   it("is needed for an account, if there is such a section", () => {
     expect(linesOf(fileWith({ rest: "accounts: {}" }))[0]).toContain("accounts names none");
   });
