@@ -19,7 +19,7 @@ export const everywhere: readonly FlagRow[] = [
   flagRow("--profile <name>", "text", "a profile of ~/.aliyun/config.json"),
   flagRow("--region <region>", "text", "region of a VPC"),
   flagRow("--area <area>", "text", "area of gateways and CCN: mainland-china"),
-  flagRow("--name <name>", "text", "names network and item where there is no file"),
+  flagRow("--name <name>", "text", "names network and item of a step by flags alone: no file is looked at"),
   flagRow("--state <folder>", "text", "where the diary lies"),
   flagRow("--json", "switch", "one JSON object on stdout, events as lines on stderr"),
   flagRow("--quiet", "switch", "only results and trouble"),
@@ -39,6 +39,8 @@ export const everywhere: readonly FlagRow[] = [
 
 /** Flags that alter the goal or answer a guard; of every command that works on a network. */
 export const ofNetwork: readonly FlagRow[] = [
+  flagRow("--network <name>", "text", "with --name: the network that the item is part of"),
+  flagRow("--marker <id>", "text", "with --network: the marker in that network's file, if it has one"),
   flagRow("--replace", "switch", "remove static routes that the file does not name"),
   flagRow("--eager", "switch", "buy bandwidth and connect before the gateway is activated"),
   flagRow("--new", "switch", "make or buy although something unclaimed may be the one"),

@@ -10,7 +10,7 @@ const sharedPlace = ["simulate", "scenario"];
 /** A rehearsal is not repeated, and a word to buy once more is given each time anew. */
 const neverAgain = ["dryRun", "buyAgain"];
 /** Of this one command: how it is shown, and what a step's own flags are about. */
-const ofThisCommand = ["json", "quiet", "verbose", "color", "input", "name", "region", "area"];
+const ofThisCommand = ["json", "quiet", "verbose", "color", "input", "name", "network", "marker", "region", "area"];
 
 /** The line that goes on from here, but for its place, which every screen adds. Where a box goes is printed nowhere. */
 export function againLine(command: string, flags: Flags): string {

@@ -12,6 +12,8 @@ export interface Flags {
   readonly region?: string;
   readonly area?: string;
   readonly name?: string;
+  readonly network?: string;
+  readonly marker?: string;
   readonly state?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;

@@ -23,14 +23,15 @@ export function openDiary(
   return store.open({ network: network.name, cloud: cloud.name, readOnly, command, now: host.now() });
 }
 
-/** On one simulated cloud, each network that only flags name has a diary of its own. */
+/** On one simulated cloud, each network that only flags name has a diary of its own, unless it is that of a file elsewhere. */
 export const networksWithoutFile = "networks";
 
 function diaryFolder(flags: Flags, host: Host, network: Network, cloud: OpenCloud): string {
   if (flags.state !== undefined) return resolve(host.cwd, flags.state);
   if (cloud.name !== "real") {
     const folder = simulatedFolder(flags, host, cloud.name);
-    return network.file === undefined ? join(folder, networksWithoutFile, network.name) : folder;
+    const isNamedAlone = network.file === undefined && flags.name !== undefined && flags.network === undefined;
+    return isNamedAlone ? join(folder, networksWithoutFile, network.name) : folder;
   }
   return join(dirname(networkFile(flags, host)), ".sagctl", network.name);
 }

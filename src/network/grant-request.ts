@@ -7,6 +7,9 @@ import type { Vpc } from "./network.ts";
 export interface GrantRequest {
   /** What the file of the one who asks calls the VPC. */
   readonly name: string;
+  /** The network of that file, and the marker of what is made for it. */
+  readonly network: string;
+  readonly marker: string;
   readonly vpc: string;
   readonly region: string;
   /** The account id of the VPC's owner. */
@@ -23,8 +26,8 @@ const PREFIX = "sagctl-grant-1";
 
 /** One word of plain letters that survives a chat window: `sagctl-grant-1.….1f2e3d4c`. */
 export function writeGrantRequest(request: GrantRequest): string {
-  const { name, vpc, region, owner, cen, cenOwner, payer, until } = request;
-  const fields = [name, vpc, region, owner, cen, cenOwner, payer, String(until / 1000)];
+  const { name, network, marker, vpc, region, owner, cen, cenOwner, payer, until } = request;
+  const fields = [name, vpc, region, owner, cen, cenOwner, payer, String(until / 1000), network, marker];
   const body = Buffer.from(fields.join("\n"), "utf8").toString("base64url");
   return `${PREFIX}.${body}.${checksum(body)}`;
 }
@@ -35,9 +38,12 @@ export function readGrantRequest(token: string): GrantRequest {
   if (prefix !== PREFIX) throw damaged(say`This is no request of sagctl grant: it begins with ${PREFIX}.`);
   if (sum !== checksum(body)) throw damaged(say`The request was damaged on its way: its checksum does not fit`);
   const fields = Buffer.from(body, "base64url").toString("utf8").split("\n");
-  const [name = "", vpc = "", region = "", owner = "", cen = "", cenOwner = "", payer = "", seconds = ""] = fields;
+  const [name = "", vpc = "", region = "", owner = "", cen = "", cenOwner = "", ...more] = fields;
+  const [payer = "", seconds = "", network = "", marker = ""] = more;
   return {
     name,
+    network,
+    marker,
     vpc,
     region,
     owner,

@@ -51,7 +51,8 @@ async function cenOf(session: Session, targets: ReadonlySet<`${string}/${string}
 function asked({ name, id, region, account, payer = "cen-owner" }: Vpc, { network, hubUid }: Session) {
   const owner = network.accounts.find((one) => one.name === account)?.uid;
   if (owner === undefined) throw unknownOwner(account);
-  return { name, vpc: id, region, owner, cenOwner: hubUid, payer };
+  const { name: of, marker } = network;
+  return { name, network: of, marker, vpc: id, region, owner, cenOwner: hubUid, payer };
 }
 
 function unknownOwner(account: string): SagctlError {

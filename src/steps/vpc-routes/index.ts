@@ -12,6 +12,7 @@ import { isMarked } from "../adoption.ts";
 import { noSuchVpc } from "../attach/clashes.ts";
 import { readHubUid } from "../grant/hub-uid.ts";
 import { atTheirs, unseenAtTheirs } from "../other-account.ts";
+import { ownerLine } from "../owner-line.ts";
 import { type AttachFacts, attachRef } from "../refs.ts";
 import { vpcTableKey } from "../route-tables/vpc-table.ts";
 import { commandLine } from "../words.ts";
@@ -22,8 +23,6 @@ import { ROUTES_A_TABLE, readTable, type TableReading, type TableSeen, wantedCid
 interface RoutesItem extends Item {
   readonly network: Network;
   readonly vpc: Vpc;
-  /** Of the VPC: its account id if the file tells it. */
-  readonly owner: string;
   readonly wanted: readonly string[];
   readonly needs: { readonly attach: Ref<AttachFacts> };
 }
@@ -65,7 +64,6 @@ function itemOf(network: Network, vpc: Vpc): RoutesItem {
     accounts: [...new Set([vpc.account, network.hub])],
     network,
     vpc,
-    owner: network.accounts.find((one) => one.name === vpc.account)?.uid ?? vpc.account,
     wanted: wantedCidrs(network, vpc),
   };
 }
@@ -137,14 +135,9 @@ function unreadable({ vpc }: RoutesItem): Text {
   return say`not readable from here: the route tables of ${vpc.name}`;
 }
 
-/** What the owner of the VPC types, without any file of ours. */
-function theirLine({ hubUid }: Seen, { vpc, owner, wanted }: RoutesItem, attachment: string): string {
+function theirLine({ hubUid }: Seen, { network, vpc, wanted }: RoutesItem, attachment: string): string {
   const offices = wanted.filter((cidr) => !isPrivate(cidr));
-  return commandLine("vpc-routes", {
-    name: vpc.name,
-    vpc: vpc.id,
-    region: vpc.region,
-    "vpc-account": owner,
+  return ownerLine("vpc-routes", network, vpc, {
     "cen-owner": hubUid,
     "to-attachment": isLater(attachment) ? "tr-attach-…" : attachment,
     cidr: offices.length === 0 ? undefined : offices.join(","),

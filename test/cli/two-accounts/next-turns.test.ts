@@ -7,7 +7,7 @@ import { tutorialB } from "../../../src/simulator/scenarios/tutorial-b.ts";
 import type { RouteEntry } from "../../../src/simulator/vpc/things.ts";
 import { ALL_PAIRS, reachingPairs } from "../../simulator/data-plane/three-vpcs.ts";
 import { exampleBut } from "../../steps/enterprise.ts";
-import type { CliResult } from "../../support/host.ts";
+import { itemOf, lineFor } from "../../support/told-lines.ts";
 import { openSharedCloud, type SharedCloud } from "../../support/two-operators.ts";
 
 const consents = ["--yes", "--approve-purchases", "--json"];
@@ -17,23 +17,6 @@ beforeEach(async () => {
   shared = await openSharedCloud(tutorialB);
 });
 afterEach(() => shared.close());
-
-interface Item {
-  readonly key: string;
-  readonly end: { readonly is: string; readonly on?: { readonly text: string }; readonly tryThis?: { text: string }[] };
-}
-
-function itemOf({ stdout }: CliResult, key: string): Item {
-  const item = (JSON.parse(stdout).items as Item[]).find((one) => one.key === key);
-  if (!item) throw new Error(`no ${key} in ${stdout}`);
-  return item;
-}
-
-/** What account B is told to type. */
-function lineFor(result: CliResult, key: string): string[] {
-  const told = itemOf(result, key).end.tryThis?.[0]?.text ?? "";
-  return /: sagctl (.*)$/.exec(told)?.[1]?.split(" ") ?? [];
-}
 
 const routesOf3 = () =>
   shared.cloud.world.all<RouteEntry>("route-entry").filter((one) => one.routeTableId === `vtb-${VPC3.tail}`);

@@ -1,6 +1,8 @@
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createTestHost, newFolder, runCli } from "../../support/host.ts";
-import { worldIn } from "../../support/worlds.ts";
+import { exampleFile, worldIn } from "../../support/worlds.ts";
 
 const hangzhou = ["--vpc", "vpc-bp1hz0prod4k7m2x9q3w1", "--region", "cn-hangzhou"];
 const shipTo = [
@@ -137,6 +139,16 @@ describe("flags alone that do not say enough", () => {
     const { code, stderr } = await sagctl(cwd, ...argv);
     expect(code).toBe(2);
     expect(stderr).toContain(flag);
+  });
+
+  it("beside a network file: exit 2 says that --name leaves it aside", async () => {
+    const beside = newFolder();
+    copyFileSync(exampleFile("tutorial-a"), join(beside, "sagctl.yaml"));
+    const { code, stderr } = await sagctl(beside, "attach", "--name", "x", ...cen);
+    expect([code, stderr.replace(/\s+/g, " ")]).toEqual([
+      2,
+      expect.stringContaining("Give --vpc, or leave --name out, so that the network file is used"),
+    ]);
   });
 
   it.each([
