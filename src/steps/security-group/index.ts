@@ -4,10 +4,12 @@ import { checkFailed, done, guard, notNeeded, takeAway } from "../../engine/verd
 import { itemKey } from "../../keys.ts";
 import type { Network, Vpc } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";
+import { readHubUid } from "../grant/hub-uid.ts";
 import { atTheirs, unseenAtTheirs } from "../other-account.ts";
+import { ownerLine } from "../owner-line.ts";
 import { commandLine } from "../words.ts";
 import { groupsOf } from "./groups.ts";
-import { securityGroupInputs } from "./inputs.ts";
+import { allowed, securityGroupInputs } from "./inputs.ts";
 import { dropped, marked, missing, type WantedRule, wantedRules } from "./rules.ts";
 import { readSources, type Sources } from "./sources.ts";
 
@@ -20,6 +22,8 @@ interface GroupItem extends Item {
 interface Seen extends Sources {
   /** Whether this run holds the key of the VPC's owner. */
   readonly isReadable: boolean;
+  /** Where it is not readable: the account id of the CEN's owner, which the VPC's owner has to know. */
+  readonly hubUid: string | undefined;
   readonly wanted: readonly WantedRule[];
   readonly groups: readonly { readonly id: string; readonly seen: RulesSeen | undefined }[];
   /** Groups of an instance among which nobody has chosen. */
@@ -49,8 +53,12 @@ export const securityGroup = step<GroupItem, Seen, unknown>({
 async function observe(look: Look, { network, vpc }: GroupItem): Promise<Seen> {
   const { account, region } = vpc;
   const isReadable = look.holds(account);
-  const read = await readSources(look, network, vpc);
-  const sources = { ...read, isReadable, wanted: wantedRules(network.allow, read.cidrs), marker: look.marker };
+  const [read, hubUid] = await Promise.all([
+    readSources(look, network, vpc),
+    isReadable ? undefined : readHubUid(look, network),
+  ]);
+  const wanted = wantedRules(network.allow, read.cidrs);
+  const sources = { ...read, isReadable, hubUid, wanted, marker: look.marker };
   if (!isReadable) return { ...sources, groups: [], undecided: [] };
   const ids = await groupsOf(look, vpc);
   const chosen = vpc.securityGroups || ids.length === 1 ? ids : [];
@@ -63,11 +71,12 @@ async function observe(look: Look, { network, vpc }: GroupItem): Promise<Seen> {
 function judge(seen: Seen, item: GroupItem): Verdict {
   const { name, account, securityGroups } = item.vpc;
   const { wanted, unknown, publicBlocks } = seen;
-  if (!seen.isReadable) return unseenAtTheirs(account, unreadable(item), theirLine(seen, item));
   if (wanted.length + unknown.length + publicBlocks.length === 0) return notNeeded(say`nobody may reach ${name}`);
   if (securityGroups?.length === 0) return notNeeded(say`no group of ${name} is to be opened (securityGroups: [])`);
+  if (wanted.length === 0 && unknown.length > 0) return unknownSources(unknown, item);
+  if (!seen.isReadable) return unseenAtTheirs(account, unreadable(item), theirLine(seen, item));
   const notes = publicNotes(seen, item);
-  if (wanted.length + unknown.length === 0) return done(say`no private block may reach ${name}`, ...notes);
+  if (wanted.length === 0) return done(say`no private block may reach ${name}`, ...notes);
   const wrong = wrongGroup(seen, item);
   if (wrong) return wrong;
   const closed = seen.groups.find((group) => dropped(group.seen, wanted).length > 0);
@@ -81,11 +90,20 @@ function unreadable({ vpc }: GroupItem): Text {
   return say`not readable from here: the security groups of ${vpc.name}`;
 }
 
-/** What the owner of the VPC types, without any file of ours. */
-function theirLine({ cidrs }: Seen, { vpc }: GroupItem): string {
-  const { name, id, region, securityGroups = ["sg-…"] } = vpc;
-  const flags = { name, vpc: id, region, "security-group": securityGroups.join(","), cidr: cidrs.join(",") };
-  return commandLine("security-group", flags);
+function theirLine({ cidrs, hubUid }: Seen, { network, vpc }: GroupItem): string {
+  const allow = allowed(network).join(",");
+  return ownerLine("security-group", network, vpc, {
+    "cen-owner": hubUid,
+    ...groupFlags(vpc),
+    allow: allow === "icmp" ? undefined : allow,
+    cidr: cidrs.join(","),
+  });
+}
+
+/** The groups themselves, else the addresses whose instances tell them. */
+function groupFlags({ securityGroups, verify }: Vpc): Readonly<Record<string, string | undefined>> {
+  if (securityGroups) return { "security-group": securityGroups.join(",") };
+  return { verify: verify.length === 0 ? undefined : verify.join(",") };
 }
 
 /** Guessed addresses would let in whoever has them. */

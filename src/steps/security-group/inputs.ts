@@ -2,7 +2,8 @@ import { listSecurityGroups } from "../../api/ecs.ts";
 import type { Input } from "../../engine/step.ts";
 import type { Network } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";
-import { region, vpc } from "../attach/inputs.ts";
+import { region, vpc, vpcAccount } from "../attach/inputs.ts";
+import { cenOwner } from "../grant/inputs.ts";
 import { verify } from "../ping/inputs.ts";
 import { placed, required } from "../placed.ts";
 import { cidr } from "../static-routes/inputs.ts";
@@ -72,8 +73,9 @@ function senders({ branches, vpcs, reach }: Network): Text {
     : say`What may offices and VPCs send to the instances?`;
 }
 
-function allowed(draft: Network): readonly string[] {
-  return draft.allow.map((one) => (one.protocol === "icmp" ? "icmp" : `${one.protocol}/${portsOf(one.ports)}`));
+/** What is let in, as the file spells it. */
+export function allowed(network: Network): readonly string[] {
+  return network.allow.map((one) => (one.protocol === "icmp" ? "icmp" : `${one.protocol}/${portsOf(one.ports)}`));
 }
 
 function portsOf(ports: string): string {
@@ -84,8 +86,10 @@ function portsOf(ports: string): string {
 export const securityGroupInputs: readonly Input[] = [
   required(vpc),
   required(region),
+  vpcAccount,
   securityGroup,
   verify,
   allow,
   required(cidr),
+  cenOwner,
 ];
