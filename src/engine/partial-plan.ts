@@ -1,7 +1,7 @@
 import type { ItemKey } from "../keys.ts";
 import type { Plan, PlanRow } from "./events.ts";
 import type { Graph } from "./graph.ts";
-import { isPassed } from "./passed.ts";
+import { isPassed, passesUnseen } from "./passed.ts";
 
 /**
  * A plan of which only the targets are carried out. What they need or come after is looked at, never changed; where that
@@ -17,9 +17,9 @@ export function partialPlan(plan: Plan, graph: Graph, targets: ReadonlySet<ItemK
     return found.get(key);
   };
   const find = (row: PlanRow) => {
-    const needs = Object.values(graph.node(row.item).needs);
+    const goesOn = passesUnseen(graph.node(row.item), plan.way, (key) => plan.facts.get(key));
     for (const key of waitsFor(row, graph)) {
-      const first = targets.has(key) ? firstFor(key) : standsInTheWay(rows.get(key), plan, needs.includes(key));
+      const first = targets.has(key) ? firstFor(key) : standsInTheWay(rows.get(key), plan.way, goesOn(key));
       if (first) return first;
     }
     return undefined;
@@ -37,10 +37,10 @@ function waitsFor({ item, changes: [next] }: PlanRow, graph: Graph): readonly It
 }
 
 /** What the cloud is at work on is waited for. */
-function standsInTheWay(row: PlanRow | undefined, { way, facts }: Plan, isNeeded: boolean): ItemKey | undefined {
+function standsInTheWay(row: PlanRow | undefined, way: Plan["way"], goesOn: boolean): ItemKey | undefined {
   if (!row || row.verdict.is === "settling") return undefined;
   const { stands = false } = row.verdict;
-  return isPassed(row.verdict, { way, isNeeded, facts: facts.get(row.item), stands }) ? undefined : row.item;
+  return isPassed(row.verdict, { way, passesUnseen: goesOn, stands }) ? undefined : row.item;
 }
 
 function lookedAt(row: PlanRow): PlanRow {

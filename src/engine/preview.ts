@@ -7,7 +7,7 @@ import { createGraph, reverseGraph } from "./graph.ts";
 import { createLook } from "./look.ts";
 import { changesOf } from "./plan.ts";
 import type { Node, Verdict } from "./step.ts";
-import { doubted, unseen } from "./unseen.ts";
+import { doubted, isUnseen, unseen } from "./unseen.ts";
 import type { EngineWorld } from "./world.ts";
 
 interface Surveyed {
@@ -81,8 +81,7 @@ async function surveyOne(
   survey: (key: ItemKey) => Promise<Surveyed>,
 ): Promise<Surveyed> {
   const given = await givenTo(node, async (key) => (await survey(key)).facts);
-  const hidden = unseen(node, world);
-  if (hidden) return { facts: node.facts(undefined), judge: () => hidden };
+  if (isUnseen(node, world)) return { facts: node.facts(undefined), judge: (way) => unseen(node, way) };
   try {
     const seen = await node.observe(
       createLook(

@@ -7,13 +7,14 @@ import { staysUnder } from "./foundations.ts";
 import { createLook, type NotBefore } from "./look.ts";
 import { makeChange } from "./make-change.ts";
 import { patiencePauseMs, settlingPauseMs } from "./pace.ts";
-import { isPassed } from "./passed.ts";
+import { isPassed, passesUnseen } from "./passed.ts";
 import { givenTo, verdictOf } from "./preview.ts";
 import { rest } from "./rest.ts";
 import { probeKey, runProbe } from "./run-probe.ts";
 import { createItemState, type ItemState, type RunState } from "./run-state.ts";
 import type { Change, Node, Verdict } from "./step.ts";
-import { doubted, unseen } from "./unseen.ts";
+import { orTheirTurn } from "./their-turn.ts";
+import { doubted, isComplete, isUnseen, unseen } from "./unseen.ts";
 import { waitForStragglers } from "./wait-for-news.ts";
 
 type Ends = readonly (readonly [ItemKey, Promise<End>])[];
@@ -27,7 +28,13 @@ interface Waits {
 /** One item's whole course: wait for those before it, then look and act until it is over. */
 export async function runItem(run: RunState, node: Node, { before, beforePaying }: Waits): Promise<End> {
   // What cannot be looked at waits for nothing: the file may tell all that others need of it.
-  const obstacle = unseen(node, run.world) ? undefined : await firstObstacle(run, before, isNeededBy(run, node));
+  const obstacle = isUnseen(node, run.world)
+    ? undefined
+    : await firstObstacle(
+        run,
+        before,
+        passesUnseen(node, run.order.plan.way, (key) => factsFor(run, key)),
+      );
   if (obstacle) return keepFacts(run, node, undefined, { is: "held-up", by: obstacle });
   const item = createItemState(node.key, node.title);
   const given = await givenTo(node, (key) => factsFor(run, key));
@@ -37,7 +44,7 @@ export async function runItem(run: RunState, node: Node, { before, beforePaying 
       if (run.order.stop.aborted) return keepFacts(run, node, undefined, interrupted(run, node.key));
       const { seen, verdict } = await lookAndJudge(run, node, item, given);
       if (verdict.is === "changes" && mustWaitToPay(run, item, verdict, beforePaying)) {
-        const unpaid = await firstObstacle(run, beforePaying, () => true);
+        const unpaid = await firstObstacle(run, beforePaying, (key) => isComplete(factsFor(run, key)));
         if (unpaid) return keepFacts(run, node, seen, { is: "held-up", by: unpaid });
         item.mayPay = true;
         item.newerThan = item.lookedAt;
@@ -68,7 +75,7 @@ async function stillBehind(run: RunState, item: ItemState, keys: readonly ItemKe
   const isHopeless = item.wasBehind || ends.length < keys.length;
   item.wasBehind = true;
   item.newerThan = run.world.reads.mark();
-  return isHopeless ? keys[0] : firstObstacle(run, ends, () => true);
+  return isHopeless ? keys[0] : firstObstacle(run, ends, (key) => isComplete(factsFor(run, key)));
 }
 
 /** Days may pass until then: it is looked at again before anything is paid. */
@@ -122,23 +129,19 @@ function keepFacts(run: RunState, node: Node, seen: unknown, end: End): End {
   return end;
 }
 
+/** `goesOn`: whether it may be gone on without what no key here can look at. */
 async function firstObstacle(
   run: RunState,
   before: Ends,
-  isNeeded: (key: ItemKey) => boolean,
+  goesOn: (key: ItemKey) => boolean,
 ): Promise<ItemKey | undefined> {
+  const { way } = run.order.plan;
   for (const [key, end] of before) {
     const ended = await end;
-    const its = { facts: factsFor(run, key), stands: run.standing.has(key) };
-    if (!isPassed(ended, { way: run.order.plan.way, isNeeded: isNeeded(key), ...its })) return key;
+    const stands = run.standing.has(key);
+    if (!isPassed(ended, { way, passesUnseen: goesOn(key), stands })) return key;
   }
   return undefined;
-}
-
-/** What an item only comes after tells it nothing; on the way back nothing may be pulled from under what is unseen. */
-function isNeededBy(run: RunState, { needs }: Node): (key: ItemKey) => boolean {
-  const all = Object.values(needs);
-  return (key) => run.order.plan.way === "undo" || all.includes(key);
 }
 
 async function lookAndJudge(
@@ -147,8 +150,7 @@ async function lookAndJudge(
   item: ItemState,
   given: Readonly<Record<string, unknown>>,
 ): Promise<{ seen: unknown; verdict: Verdict }> {
-  const hidden = unseen(node, run.world);
-  if (hidden) return { seen: undefined, verdict: hidden };
+  if (isUnseen(node, run.world)) return { seen: undefined, verdict: unseen(node, run.order.plan.way) };
   const look = createLook(run.world, node.key, freshness(run, item), (path) => item.probes.get(probeKey(path)));
   item.sawWrite = run.notBefore(item.key, item.held);
   try {
@@ -194,10 +196,10 @@ async function act(run: RunState, item: ItemState, verdict: Verdict): Promise<En
     case "settling":
       return isFree(run, item, verdict) ? makeChange(run, item, verdict.meanwhile) : settle(run, item, verdict);
     case "changes":
-      return makeChange(run, item, verdict.now[0]);
+      return orTheirTurn(verdict.now[0], await makeChange(run, item, verdict.now[0]));
     case "stays":
       return verdict.found && run.order.approved.has(`${item.key}#${verdict.found[0].slot}`)
-        ? makeChange(run, item, verdict.found[0])
+        ? orTheirTurn(verdict.found[0], await makeChange(run, item, verdict.found[0]))
         : verdict;
     case "blocked":
       return waitForPeople(run, item, verdict);

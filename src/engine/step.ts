@@ -35,6 +35,8 @@ export interface Item {
   readonly goesBefore?: readonly ItemKey[];
   /** Of another step, and yet part of this one's own command: whoever types that can be told of no other. */
   readonly also?: readonly ItemKey[];
+  /** What it may go on without, where no key here can look at that: it sees enough by itself, or the service refuses what must not be. */
+  readonly copesWithout?: readonly ItemKey[];
   /** Any of their keys will do to look at it; absent: the hub's. */
   readonly accounts?: readonly AccountName[];
   readonly command?: Command;
@@ -147,6 +149,21 @@ export interface Change {
   readonly risk: Risk;
   /** The call replaces a whole list: it is looked at again, under its lock, just before sending. */
   readonly rereads?: true;
+  /** The service refuses it with this code until somebody else has acted, whose turn it then is. */
+  readonly refusedUntil?: { readonly code: string; readonly theirs: Blocked };
+}
+
+/** The outside world must act. Without `expectMs` waiting would not help, and nobody waits. */
+export interface Blocked {
+  readonly is: "blocked";
+  readonly who: "person" | "account";
+  readonly on: Text;
+  readonly expectMs?: number;
+  readonly tryThis: readonly Text[];
+  /** It can only be done on another machine: a run in which nothing else is missing ends well. */
+  readonly elsewhere?: true;
+  /** It lies in an account whose key is not here: what the file says of it is taken for true, and a ping can prove it. */
+  readonly unseen?: true;
 }
 
 export type Verdict = Judged & {
@@ -174,18 +191,7 @@ type Judged =
       /** One of `then` that need not wait: sent if its locks are free. */
       readonly meanwhile?: Change;
     }
-  /** The outside world must act. Without `expectMs` waiting would not help, and nobody waits. */
-  | {
-      readonly is: "blocked";
-      readonly who: "person" | "account";
-      readonly on: Text;
-      readonly expectMs?: number;
-      readonly tryThis: readonly Text[];
-      /** It can only be done on another machine: a run in which nothing else is missing ends well. */
-      readonly elsewhere?: true;
-      /** It lies in an account whose key is not here: what the file says of it is taken for true, and a ping can prove it. */
-      readonly unseen?: true;
-    }
+  | Blocked
   /** Planned by `plan`, run by `apply`, `verify` and `ping`. */
   | {
       readonly is: "probe";
@@ -260,6 +266,7 @@ export interface Node {
   readonly standsOn: readonly ItemKey[];
   readonly goesBefore: readonly ItemKey[];
   readonly also: readonly ItemKey[];
+  readonly copesWithout: readonly ItemKey[];
   readonly accounts: readonly AccountName[];
   readonly command?: Command;
   readonly toCome: readonly ApiCall[];
@@ -300,6 +307,7 @@ function nodeOf<I extends Item, Seen, Facts>(one: Step<I, Seen, Facts>, item: I,
     standsOn: item.standsOn ?? [],
     goesBefore: item.goesBefore ?? [],
     also: item.also ?? [],
+    copesWithout: item.copesWithout ?? [],
     accounts: item.accounts ?? [hub],
     ...(item.command ? { command: item.command } : {}),
     toCome: item.toCome ?? [],

@@ -1,21 +1,22 @@
 import { isLater } from "../api/call.ts";
 import { say } from "../text.ts";
-import type { PlanRow } from "./events.ts";
+import type { Plan, PlanRow } from "./events.ts";
 import type { Graph } from "./graph.ts";
-import type { Node, Verdict } from "./step.ts";
+import type { Blocked, Node, Verdict } from "./step.ts";
 import type { EngineWorld } from "./world.ts";
 
-/** The verdict on what lies in an account whose key is not here; undefined where it can be looked at. */
-export function unseen(node: Node, world: Pick<EngineWorld, "holds">): Verdict | undefined {
-  if (node.accounts.some((account) => world.holds(account))) return undefined;
-  const who = node.accounts.join(" or ");
-  return {
-    is: "blocked",
-    who: "account",
-    on: say`not readable from here: it lies in account ${who}, whose key is not here`,
-    tryThis: [say`Whoever has the key of ${who} runs sagctl there, with the same network file`],
-    unseen: true,
-  };
+/** Whether it lies in an account whose key is not here, so that nobody can look at it. */
+export function isUnseen({ accounts }: Pick<Node, "accounts">, world: Pick<EngineWorld, "holds">): boolean {
+  return !accounts.some((account) => world.holds(account));
+}
+
+/** The verdict on it. On the way back nothing of this run hangs on it, and what else lies there is not for here to undo. */
+export function unseen({ accounts }: Pick<Node, "accounts">, way: Plan["way"]): Blocked {
+  const who = [...new Set(accounts)].join(" or ");
+  const on = say`not readable from here: it lies in account ${who}, whose key is not here`;
+  const verdict = { is: "blocked", who: "account", on, unseen: true } as const;
+  if (way === "undo") return { ...verdict, tryThis: [], elsewhere: true };
+  return { ...verdict, tryThis: [say`Whoever has the key of ${who} runs sagctl there, with the same network file`] };
 }
 
 /**

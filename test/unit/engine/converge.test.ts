@@ -100,6 +100,41 @@ describe("what lies in an account whose key is not here", () => {
   });
 });
 
+describe("what lies in another account, on the way back", () => {
+  const theirs = { accounts: ["shop"], needs: ["x/a"], id: "r-1" } as const;
+  const turn = { is: "blocked", who: "account", on: say`the other to act`, tryThis: [say`sagctl undo`] } as const;
+
+  it("keeps what it may stand on, though the file gives its id, and is nothing that this run waits for", async () => {
+    const world = await createToyWorld();
+    await runToys(world, [toyStep("x/a")]);
+    const ends = await endsOf(world, [toyStep("x/a"), toyStep("route/b", theirs)], { way: "undo" });
+    expect([ends.get("x/a"), ends.get("route/b")]).toMatchObject([
+      { is: "held-up" },
+      { is: "blocked", unseen: true, elsewhere: true, tryThis: [] },
+    ]);
+    expect(world.toys.writes()).toEqual(["Make a"]);
+  });
+
+  it("does not keep what copes without it", async () => {
+    const world = await createToyWorld();
+    await runToys(world, [toyStep("x/a")]);
+    const nodes = [toyStep("x/a", { copesWithout: ["route/b"] }), toyStep("route/b", theirs)];
+    expect(await runToys(world, nodes, { way: "undo" })).toEqual({ "x/a": "not-needed", "route/b": "blocked" });
+  });
+
+  it("is told by a refusal whose turn it is, and by another refusal that something is wrong", async () => {
+    const world = await createToyWorld();
+    await runToys(world, [toyStep("x/a")]);
+    const node = (code: string) => toyStep("x/a", { refusedUntil: { code, theirs: turn } });
+    world.toys.answers.push("refused", "refused");
+    const ended = await endsOf(world, [node("Toy.refused")], { way: "undo" });
+    expect(ended.get("x/a")).toEqual(turn);
+    expect(await runToys(world, [node("Toy.other")], { way: "undo" })).toEqual({ "x/a": "failed" });
+    expect(await runToys(world, [node("Toy.refused")], { way: "undo" })).toEqual({ "x/a": "not-needed" });
+    expect(world.toys.writes()).toEqual(["Make a", "Remove a", "Remove a", "Remove a"]);
+  });
+});
+
 describe("what a run reads", () => {
   it("shares a read among all items, and asks again only after a write that it may show", async () => {
     const world = await createToyWorld();

@@ -1,5 +1,5 @@
 import { later, type Product, type Repeat } from "../../../src/api/call.ts";
-import type { Command, Look, Node, Risk, Verdict } from "../../../src/engine/step.ts";
+import type { Change, Command, Look, Node, Risk, Verdict } from "../../../src/engine/step.ts";
 import { change, done, notNeeded, settling, takeAway } from "../../../src/engine/verdicts.ts";
 import { type ItemKey, itemOf, type LockKey } from "../../../src/keys.ts";
 import { say } from "../../../src/text.ts";
@@ -11,6 +11,7 @@ export interface ToyStep {
   readonly paysAfter?: readonly ItemKey[];
   readonly isProof?: boolean;
   readonly standsOn?: readonly ItemKey[];
+  readonly copesWithout?: readonly ItemKey[];
   readonly accounts?: readonly string[];
   readonly command?: Command;
   /** The id that the network file gives. */
@@ -20,6 +21,8 @@ export interface ToyStep {
   readonly locks?: readonly LockKey[];
   readonly goesBefore?: readonly ItemKey[];
   readonly rereads?: true;
+  /** Of its removal. */
+  readonly refusedUntil?: Change["refusedUntil"];
   readonly product?: Product;
   /** Instead of making its toy. */
   readonly judge?: (seen: readonly ToySeen[], look: Look) => Verdict;
@@ -45,6 +48,7 @@ export function toyStep(key: ItemKey, parts: ToyStep = {}): Node {
     isProof: parts.isProof ?? false,
     standsOn: parts.standsOn ?? [],
     goesBefore: parts.goesBefore ?? [],
+    copesWithout: parts.copesWithout ?? [],
     accounts: parts.accounts ?? ["hub"],
     also: [],
     toCome: [],
@@ -57,7 +61,7 @@ export function toyStep(key: ItemKey, parts: ToyStep = {}): Node {
       const { toys, look } = seen as Seen;
       return parts.judge?.(toys, look) ?? judgeToy(name, toys, parts, given);
     },
-    undo: (seen) => undoToy(name, seen as Seen),
+    undo: (seen) => undoToy(name, seen as Seen, parts),
   };
 }
 
@@ -76,8 +80,9 @@ function judgeToy(
   return change({ slot: "make", summary: say`make ${name}`, write, risk, ...(rereads ? { rereads } : {}) });
 }
 
-function undoToy(name: string, { toys, look }: Seen): Verdict {
+function undoToy(name: string, { toys, look }: Seen, { refusedUntil }: ToyStep): Verdict {
   if (!toys.some((one) => one.name === name)) return notNeeded(say`there is no ${name}`);
   const removal = { slot: "remove", summary: say`remove ${name}`, write: removeToy(name), risk: "none" } as const;
-  return takeAway(look.wrote("make"), say`${name} was there before`, removal);
+  const change = refusedUntil ? { ...removal, refusedUntil } : removal;
+  return takeAway(look.wrote("make"), say`${name} was there before`, change);
 }
