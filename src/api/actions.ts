@@ -8,7 +8,7 @@ import { smartagRows } from "./action-rows/smartag.ts";
 import { transitRouterRows } from "./action-rows/transit-routers.ts";
 import { vpcRows } from "./action-rows/vpc.ts";
 import { vpcAttachmentRows } from "./action-rows/vpc-attachments.ts";
-import type { Product } from "./call.ts";
+import type { CallKind, Product } from "./call.ts";
 
 /** All writes that sagctl can send. */
 export const actions: readonly ActionRow[] = [
@@ -27,9 +27,6 @@ export const actions: readonly ActionRow[] = [
 export function findAction(product: Product, action: string): ActionRow | undefined {
   return actions.find((one) => one.product === product && one.action === action);
 }
-
-/** A probe changes nothing of the cloud's, and is no read: it is sent once, by the probe port, with a consent of its own. */
-export type CallKind = "read" | "write" | "probe";
 
 const probes: readonly string[] = ["Ecs:RunCommand"];
 

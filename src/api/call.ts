@@ -71,6 +71,19 @@ export type Outcome =
   | { readonly is: "busy"; readonly error: CallError; readonly afterMs?: number }
   | { readonly is: "refused" | "unsent" | "unknown"; readonly error: CallError };
 
+/** A probe changes nothing of the cloud's, and is no read: it is sent once, by the probe port, with a consent of its own. */
+export type CallKind = "read" | "write" | "probe";
+
+/** One request that left, without anything secret or personal. */
+export interface SentCall {
+  readonly call: ApiCall;
+  readonly kind: CallKind;
+  readonly outcome: Outcome["is"];
+  /** "" when it was answered. */
+  readonly code: string;
+  readonly requestId: string;
+}
+
 /** The one way to the cloud; wrappers each turn a Cloud into a Cloud. A write under way is never abandoned, so there is no signal. */
 export interface Cloud {
   send(call: ApiCall): Promise<Outcome>;

@@ -1,16 +1,6 @@
-import { type CallKind, kindOf } from "./actions.ts";
-import type { ApiCall, Cloud, Outcome } from "./call.ts";
+import { kindOf } from "./actions.ts";
+import type { ApiCall, Cloud, Outcome, SentCall } from "./call.ts";
 import { redactCall } from "./redact.ts";
-
-/** One request that left, without anything secret or personal. */
-export interface SentCall {
-  readonly call: ApiCall;
-  readonly kind: CallKind;
-  readonly outcome: Outcome["is"];
-  /** "" when it was answered. */
-  readonly code: string;
-  readonly requestId: string;
-}
 
 /** Keeps what was sent, for `--verbose` and for tests; `tell` hears of each call as its answer comes. */
 export function withRecord(

@@ -45,7 +45,7 @@ export async function applyIn(context: Context, session: Session, step: string |
   if (flags.dryRun) return dryRun(context, plan, prices);
   const writes = plan.rows.some((row) => row.changes.length > 0);
   if (writes && guardsOf(plan).length === 0) {
-    // Nobody reads it: --yes has answered the question, and --quiet wants trouble only.
+    // Nobody reads it: --yes has answered the question, and --quiet wants to know how it ends.
     if (!(flags.quiet && flags.yes)) ui.printPlan(plan, { prices });
     const message = say`Apply this to ${session.cloud.name === "real" ? "Alibaba Cloud" : "the simulated cloud"}?`;
     if (!(await confirmRun(context, message))) return exitCode.guard;

@@ -1,5 +1,4 @@
-import type { ApiCall, Cloud } from "../api/call.ts";
-import type { SentCall } from "../api/with-record.ts";
+import type { ApiCall, Cloud, SentCall } from "../api/call.ts";
 import type { Clock } from "../clock.ts";
 import type { ProbePath, ProbeResult } from "../engine/step.ts";
 import type { Network } from "../network/network.ts";

@@ -1,5 +1,5 @@
+import type { SentCall } from "../api/call.ts";
 import { isOfProbe } from "../api/cloud-assistant.ts";
-import type { SentCall } from "../api/with-record.ts";
 import { hashCall } from "../engine/call-hash.ts";
 import { stepOf } from "../keys.ts";
 import type { Summary } from "../ui/summary-screen.ts";

@@ -10,6 +10,7 @@ import type { Screens } from "../ui/screens.ts";
 import { readTerminal } from "../ui/terminal.ts";
 import { findNetwork, isWithoutFile, loadNetwork } from "./load-network.ts";
 import { findScenario, scenarioFor, scenarioSaid } from "./scenario.ts";
+import type { Heard } from "./wrapped.ts";
 
 export interface ContextParts {
   readonly command: string;
@@ -28,10 +29,12 @@ export async function createContext(parts: ContextParts): Promise<Context> {
   const terminal = terminalOf(flags, host);
   let cloudName = await cloudNameOf(flags, host);
   const isOpen = flags.simulate === true && scenarioSaid(flags, host) === undefined && flags.job === undefined;
+  const ui = createScreens(parts, () => cloudName, await placingOf(parts));
+  const heard: Heard | undefined = flags.verbose ? ui.printCall : undefined;
   return {
     command,
     flags,
-    ui: createScreens(parts, () => cloudName, await placingOf(parts)),
+    ui,
     stop: host.stop,
     canAsk: terminal.canAsk && !flags.json,
     again: againLine(command, flags),
@@ -49,10 +52,10 @@ export async function createContext(parts: ContextParts): Promise<Context> {
     loadNetwork: () => loadNetwork(flags, host, inputs),
     findNetwork: () => findNetwork(flags, host),
     openCloud: async (network) => {
-      if (!flags.simulate) return (await import("./real-cloud.ts")).openRealCloud(flags, host, network);
+      if (!flags.simulate) return (await import("./real-cloud.ts")).openRealCloud(flags, host, network, heard);
       const { openSimulated } = await import("./open-simulated.ts");
       const { openSimulatedCloud } = await import("./simulated-cloud.ts");
-      return openSimulatedCloud(await openSimulated(flags, host), host, network);
+      return openSimulatedCloud(await openSimulated(flags, host), host, network, heard);
     },
     openDiary: async (network, cloud, readOnly) =>
       (await import("./diary.ts")).openDiary({ flags, host, command: `sagctl ${command}` }, network, cloud, readOnly),
@@ -78,7 +81,10 @@ async function placingOf({ flags, host, inputsOfSteps }: ContextParts): Promise<
 
 function createScreens({ command, flags, host }: ContextParts, cloudName: () => string, placing: Placing): Screens {
   const { stdin, stdout, stderr, stop } = host;
-  if (flags.json) return createJsonUi({ stdout, stderr, command, cloudName: cloudName(), placing });
+  if (flags.json) {
+    const quiet = flags.quiet ?? false;
+    return createJsonUi({ stdout, stderr, command, cloudName: cloudName(), placing, quiet });
+  }
   return createHumanUi({
     stdin,
     stdout,

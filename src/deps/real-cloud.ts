@@ -15,14 +15,14 @@ import { createProbe } from "../probe/probe.ts";
 import { createRunner } from "../probe/run-program.ts";
 import { unknownPrice } from "./prices.ts";
 import { openRealKeys } from "./real-keys.ts";
-import { wrapped } from "./wrapped.ts";
+import { type Heard, wrapped } from "./wrapped.ts";
 
 /** The real cloud: everything that is not simulated. */
-export async function openRealCloud(flags: Flags, host: Host, network: Network): Promise<OpenCloud> {
+export async function openRealCloud(flags: Flags, host: Host, network: Network, heard?: Heard): Promise<OpenCloud> {
   const { keysOf, ...ring } = await openRealKeys(flags, host, network);
   const options = { keysOf, endpoint: realEndpoint, clock: realClock, proxyOf: proxyOf(host.env) };
   const raw = withThrottle(withBssSite(createPopCoreCloud(options)), { clock: realClock, perSecond: 10, burst: 30 });
-  const { cloud, calls } = wrapped(raw, realClock, host.random, host.stop);
+  const { cloud, calls } = wrapped(raw, { clock: realClock, host, heard });
   const fromHere = createProbe({
     platform: host.platform,
     run: createRunner({ env: host.env, clock: realClock, stop: host.stop }),

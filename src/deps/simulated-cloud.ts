@@ -10,7 +10,7 @@ import { pingFromInstance } from "../probe/on-instance.ts";
 import type { CloudControl, CloudKey } from "../simulator/cloud-control.ts";
 import { inventedPrice } from "./prices.ts";
 import { openSimulatedKeys } from "./simulated-keys.ts";
-import { wrapped } from "./wrapped.ts";
+import { type Heard, wrapped } from "./wrapped.ts";
 
 export interface Simulated {
   readonly control: CloudControl;
@@ -22,7 +22,12 @@ export interface Simulated {
 }
 
 /** A simulated cloud behind the very same client as the real one; keys are the scenario's own. */
-export async function openSimulatedCloud(simulated: Simulated, host: Host, network: Network): Promise<OpenCloud> {
+export async function openSimulatedCloud(
+  simulated: Simulated,
+  host: Host,
+  network: Network,
+  heard?: Heard,
+): Promise<OpenCloud> {
   const { control, url } = simulated;
   const [keys, status, ledger] = await Promise.all([control.keys(), control.status(), control.ledger()]);
   // A number, since the ledger of a cloud in this process is the live list.
@@ -30,7 +35,7 @@ export async function openSimulatedCloud(simulated: Simulated, host: Host, netwo
   const clock = new SimulatedClock(timeOf(control, status, host.now));
   const { keysOf, keyOf, ...ring } = await openSimulatedKeys(keys, network, simulated.isServed ? host.env : {});
   const raw = createPopCoreCloud({ keysOf, endpoint: oneEndpoint(url), clock });
-  const { cloud, calls } = wrapped(raw, clock, host.random, host.stop);
+  const { cloud, calls } = wrapped(raw, { clock, host, heard });
   return {
     name: status.scenario,
     cloud,

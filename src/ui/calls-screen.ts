@@ -1,4 +1,4 @@
-import type { ApiCall, Param, Params } from "../api/call.ts";
+import type { ApiCall, Param, Params, SentCall } from "../api/call.ts";
 import type { Plan } from "../engine/events.ts";
 import type { Change } from "../engine/step.ts";
 import { displayWidth, padTo } from "./display-width.ts";
@@ -21,6 +21,17 @@ function callLines(frame: Frame, change: Change, number: number): readonly Line[
   const summary = wrap(frame.words(change.summary), lead.length, frame.columns);
   const head: readonly Line[] = [[span(lead), span(first.trimStart(), "strong")], ...linesOf(rest, "strong")];
   return [...head, ...linesOf(summary, "faint"), ...paramLines(frame, call)];
+}
+
+/** One call that was sent: `read Cbn DescribeCens cn-shanghai account hub PageNumber=1: answered, request …`. */
+export function sentLines(frame: Frame, { call, kind, outcome, code, requestId }: SentCall): readonly Line[] {
+  const { product, action, account, region, params } = call;
+  const said = flatten(params).map(([name, value]) => `${name}=${value}`);
+  const what = [kind, product, action, region, `account ${account}`, ...said].join(" ");
+  const became = code === "" ? outcome : `${outcome} ${code}`;
+  const request = requestId === "" ? "" : `, request ${requestId}`;
+  const [first = "", ...rest] = wrap(frame.words(`${what}: ${became}${request}`), 4, frame.columns);
+  return linesOf([first.slice(2), ...rest], "faint");
 }
 
 function paramLines(frame: Frame, call: ApiCall): readonly Line[] {

@@ -1,4 +1,4 @@
-import { callsLines } from "./calls-screen.ts";
+import { callsLines, sentLines } from "./calls-screen.ts";
 import type { CloudName } from "./cloud-name.ts";
 import { bugLines, errorLines } from "./error-screen.ts";
 import { factsLines } from "./facts-screen.ts";
@@ -28,9 +28,9 @@ export interface HumanParts {
   readonly terminal: Terminal;
   /** Asked by each screen: a wizard that starts on no cloud yet learns its name on the way. */
   readonly cloudName: CloudName;
-  /** Only what was asked for, and what went wrong. */
+  /** Results and trouble: no progress, no counts, no hints. */
   readonly quiet: boolean;
-  /** Each call and its answer, too. */
+  /** Each call and what came of it, too; in a plan what is not needed. */
   readonly verbose: boolean;
   /** Waits take no real time, so that lines can wait for their turn in the list. */
   readonly virtualTime?: boolean;
@@ -41,7 +41,7 @@ export interface HumanParts {
 
 /** The screens of a person at a terminal, and of a log that a person reads later. */
 export function createHumanUi(parts: HumanParts): Screens {
-  const spinner = createSpinner(parts.stderr, parts.terminal);
+  const spinner = createSpinner(parts.stderr, parts.quiet ? still(parts.terminal) : parts.terminal);
   const printer = createPrinter({ ...parts, aside: spinner.aside });
   const progress = createProgress();
   const frame = () => frameOf(parts.terminal, parts.placing);
@@ -67,6 +67,11 @@ export function createHumanUi(parts: HumanParts): Screens {
   };
 }
 
+/** The same terminal, on which no line is redrawn. */
+function still(terminal: Terminal): Terminal {
+  return Object.create(terminal, { live: { value: false } }) as Terminal;
+}
+
 type ResultScreens = Omit<Screens, "tell" | "ask" | "printOutcome" | "printError" | "printBug" | "finish">;
 
 function resultScreens(parts: HumanParts, printer: Printer, frame: () => Frame): ResultScreens {
@@ -75,15 +80,18 @@ function resultScreens(parts: HumanParts, printer: Printer, frame: () => Frame):
   const showUnlessQuiet: typeof show = (lines) => void (quiet || show(lines));
   return {
     printHeader: (header) => showUnlessQuiet(headerLines(frame(), header, parts.cloudName)),
-    printPlan: (plan, options = {}) =>
-      show(planLines(frame(), plan, { everything: verbose, ...options }, parts.cloudName)),
+    printPlan: (plan, { next = [], ...options } = {}) => {
+      const hints = quiet ? {} : { next };
+      show(planLines(frame(), plan, { everything: verbose, ...hints, ...options }, parts.cloudName));
+    },
+    printCall: (sent) => printer.rows("stderr", sentLines(frame(), sent)),
     printCalls: (plan) => show(callsLines(frame(), plan)),
     printPermissions: (permissions) => show(permissionsLines(frame(), permissions)),
     printUndoPlan: (plan, options) => show(undoLines(frame(), plan, options)),
     printStatus: (status) => show(statusLines(frame(), status)),
     printTable: (_, table) => show(tableLines(frame(), table)),
     printFacts: (facts) => show(factsLines(frame(), facts)),
-    printPath: (pictures) => pictures.forEach((picture) => void showUnlessQuiet(pathLines(frame(), picture))),
+    printPath: (pictures) => pictures.forEach((picture) => void show(pathLines(frame(), picture))),
     printSummary: (summary) => showUnlessQuiet(summaryLines(frame(), summary, parts.cloudName)),
     printNext: (next) => showUnlessQuiet(nextLines(frame(), next)),
     printOutput: (text) => printer.raw(text),

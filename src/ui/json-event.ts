@@ -1,3 +1,4 @@
+import type { ApiCall, SentCall } from "../api/call.ts";
 import type { Event, Plan } from "../engine/events.ts";
 import type { Change } from "../engine/step.ts";
 import { jsonValue } from "./json-value.ts";
@@ -14,6 +15,11 @@ export function jsonEvent(event: Event): unknown {
     return jsonValue({ event: type, ...rest, change: jsonChange(event.change) });
   }
   return jsonValue({ event: type, ...rest });
+}
+
+/** A request that was sent, as a line of stderr. */
+export function jsonSent({ call, ...became }: SentCall): unknown {
+  return jsonValue({ event: "called", ...became, call: jsonCall(call) });
 }
 
 /** A plan without what its items know of each other. */
@@ -34,6 +40,10 @@ function jsonVerdict(verdict: Plan["rows"][number]["verdict"]): unknown {
 }
 
 function jsonChange({ slot, summary, risk, write }: Change) {
-  const { product, action, account, region, params } = write.call;
-  return { slot, summary, risk, permission: write.permission, call: { product, action, account, region, params } };
+  return { slot, summary, risk, permission: write.permission, call: jsonCall(write.call) };
+}
+
+/** When it was signed is nobody's concern. */
+function jsonCall({ product, action, account, region, params }: ApiCall) {
+  return { product, action, account, region, params };
 }

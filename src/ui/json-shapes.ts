@@ -209,4 +209,13 @@ export const eventShape = z.discriminatedUnion("event", [
   }),
   z.object({ event: z.literal("ended"), ...itemEvent, end }),
   z.object({ event: z.literal("note"), text }),
+  /** With --verbose: each request that was sent, without anything secret or personal. */
+  z.object({
+    event: z.literal("called"),
+    kind: z.enum(["read", "write", "probe"]),
+    call,
+    outcome: z.string(),
+    code: z.string(),
+    requestId: z.string(),
+  }),
 ]);

@@ -3,7 +3,7 @@ import type { SagctlError } from "../errors.ts";
 import { say } from "../text.ts";
 import { type CloudName, isReal } from "./cloud-name.ts";
 import { type Placing, unplaced } from "./frame.ts";
-import { jsonEvent, jsonPlan } from "./json-event.ts";
+import { jsonEvent, jsonPlan, jsonSent } from "./json-event.ts";
 import { withPlaces } from "./json-placed.ts";
 import { jsonValue } from "./json-value.ts";
 import type { PlanOptions } from "./plan-screen.ts";
@@ -20,10 +20,12 @@ export interface JsonParts {
   readonly command: string;
   readonly cloudName: CloudName;
   readonly placing?: Placing;
+  /** The result alone: no events. */
+  readonly quiet?: boolean;
 }
 
 /** For scripts: events are lines on stderr, the result is one object on stdout at the end (json-shapes.ts), and nobody is asked. */
-export function createJsonUi({ stdout, stderr, command, cloudName, placing = unplaced }: JsonParts): Screens {
+export function createJsonUi({ stdout, stderr, command, cloudName, placing = unplaced, quiet }: JsonParts): Screens {
   const progress = createProgress();
   const cloud = isReal(cloudName) ? { cloud: "real" } : { cloud: "simulated", scenario: cloudName };
   const result: Record<string, unknown> = { version: 1, command, ...cloud };
@@ -40,8 +42,9 @@ export function createJsonUi({ stdout, stderr, command, cloudName, placing = unp
     tell: (event) => {
       if (event.type === "planned") progress.expect(event.plan);
       if (event.type === "ended") progress.ended(event);
-      stderr.write(`${JSON.stringify(withPlaces(jsonEvent(event), placing))}\n`);
+      if (!quiet) stderr.write(`${JSON.stringify(withPlaces(jsonEvent(event), placing))}\n`);
     },
+    printCall: (sent) => stderr.write(`${JSON.stringify(jsonSent(sent))}\n`),
     ask: async (question) => {
       if (question.settled) return question.settled.value;
       throw missingValue(question);
@@ -60,7 +63,7 @@ export function createJsonUi({ stdout, stderr, command, cloudName, placing = unp
 /** Ends after which the same command goes on. */
 const mayGoOn: ReadonlySet<End["is"]> = new Set(["blocked", "unsettled", "interrupted"]);
 
-type Keepers = Omit<Screens, "tell" | "ask" | "printOutcome" | "finish">;
+type Keepers = Omit<Screens, "tell" | "printCall" | "ask" | "printOutcome" | "finish">;
 type Keep = (name: string, value: unknown) => void;
 
 function keepers(

@@ -30,13 +30,13 @@ export interface Listener {
 }
 
 export function createListener(parts: ListenerParts): Listener {
-  const { frame, printer, progress, quiet } = parts;
+  const { frame, printer, progress } = parts;
   const activity = createActivity(parts);
   const waits = new Map<ItemKey, string>();
   const known = createKnown();
   const show = (blocks: readonly (readonly Ended[])[]) => {
     for (const block of blocks) {
-      const news = block.filter((one) => !known.has(one) && (!quiet || isTrouble(one)));
+      const news = block.filter((one) => !known.has(one));
       printer.rows("stdout", blockLines(frame(), news));
     }
   };
@@ -57,7 +57,6 @@ export function createListener(parts: ListenerParts): Listener {
     }
     if (event.type === "looking") activity.begin(event.item, `${event.title}  looking`);
     if (event.type === "sending") sending(parts, activity, event);
-    if (event.type === "answered") answered(parts, event);
     if (event.type === "waiting") wait(event);
     if (event.type === "note") printer.rows("stderr", paragraph(frame(), frame().words(event.text)));
     if (event.type === "ended") {
@@ -84,10 +83,6 @@ function createKnown(): Known {
   };
 }
 
-function isTrouble({ end }: Ended): boolean {
-  return end.is !== "done" && end.is !== "stays";
-}
-
 /** A spinner already says what the cloud is waited for; what a person must do stays on the screen. */
 function isWaitShown(parts: ListenerParts, event: Waiting): boolean {
   if (parts.quiet) return false;
@@ -103,15 +98,6 @@ function sending(parts: ListenerParts, activity: Activity, event: EventOf<"sendi
   if (parts.quiet || (parts.terminal.live && !parts.verbose)) return;
   const entry = { sign: frame.symbols.change, title: frame.words(event.title), texts: [summary] };
   parts.printer.rows("stderr", entryLines(frame, entry));
-}
-
-function answered(parts: ListenerParts, event: EventOf<"answered">): void {
-  if (!parts.verbose) return;
-  const frame = parts.frame();
-  const { product, action } = event.change.write.call;
-  const request = event.requestId === undefined ? "" : `, request ${event.requestId}`;
-  const text = frame.words(`${product} ${action}: ${event.outcome}${request}`);
-  parts.printer.rows("stderr", entryLines(frame, { sign: "", title: "", texts: [text], textStyle: "faint" }));
 }
 
 interface Activity {

@@ -1,3 +1,4 @@
+import type { SentCall } from "../api/call.ts";
 import type { Plan, Ui } from "../engine/events.ts";
 import type { SagctlError } from "../errors.ts";
 import type { ExitCode } from "../exit-codes.ts";
@@ -15,6 +16,8 @@ import type { UndoOptions } from "./undo-screen.ts";
 
 /** All that a command shows. The terminal prints it as it comes; JSON gathers it into the one object of its result. */
 export interface Screens extends Ui {
+  /** With --verbose: each request that was sent, as its answer comes. */
+  printCall(sent: SentCall): void;
   printHeader(header: Header): void;
   printPlan(plan: Plan, options?: PlanOptions): void;
   printCalls(plan: Plan): void;

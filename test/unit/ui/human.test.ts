@@ -609,7 +609,7 @@ describe("in a pipe", () => {
     );
   });
 
-  it("says nothing but trouble when quiet", () => {
+  it("says results and trouble when quiet, and nothing on the way", () => {
     const run = (ui: Screens) => {
       header(ui);
       ui.tell(waiting);
@@ -619,8 +619,9 @@ describe("in a pipe", () => {
     };
     const { out, err } = shown(80, run, { quiet: true });
     expect(err).toBe("\n");
-    expect(out.split("\n").filter((line) => line !== "")[0]).toContain("✖ Path verified");
-    expect(out).not.toMatch(/CEN|steps|Next|sagctl/);
+    expect(out).toContain("✔ CEN found");
+    expect(out).toContain("✖ Path verified");
+    expect(out).not.toMatch(/steps|Next|sagctl/);
   });
 });
 

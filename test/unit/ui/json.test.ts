@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { SentCall } from "../../../src/api/call.ts";
 import { SagctlError } from "../../../src/errors.ts";
 import { say } from "../../../src/text.ts";
 import { createJsonUi } from "../../../src/ui/json.ts";
@@ -55,6 +56,24 @@ describe("--json", () => {
     const names = events.map((event) => eventShape.parse(event).event);
     const ends = ["ended", "ended", "ended", "ended"];
     expect(names).toEqual(["planned", "looking", "sending", "answered", "waiting", ...ends, "note"]);
+  });
+
+  it("writes no event when quiet, and each call where somebody wants to know", () => {
+    const stderr = new FakeOutput();
+    const ui = createJsonUi({ stdout: new FakeOutput(), stderr, command: "apply", cloudName: "real", quiet: true });
+    everyEvent(ui);
+    expect(stderr.text).toBe("");
+    const call = {
+      product: "Cbn",
+      action: "DescribeCens",
+      account: "hub",
+      region: "cn-shanghai",
+      params: {},
+      signedAt: 1,
+    };
+    ui.printCall({ call, kind: "read", outcome: "refused", code: "Throttling", requestId: "R" } as SentCall);
+    expect(eventShape.parse(JSON.parse(stderr.text))).toMatchObject({ event: "called", code: "Throttling" });
+    expect(stderr.text).not.toContain("signedAt");
   });
 
   it("lists the items in the order of the list, each sentence with its template and values", () => {
