@@ -49,9 +49,6 @@ export function parseCidr(text: string): Cidr | undefined {
 export function cidrProblem(text: string): { readonly code: string; readonly text: Text } | undefined {
   const cidr = parseCidr(text);
   if (!cidr) return { code: "cidr-malformed", text: say`${text} is not an IPv4 CIDR block such as 172.16.0.0/12` };
-  if (cidr.hasHostBits) {
-    return { code: "cidr-host-bits", text: say`${text} has host bits set; write ${cidr.cidr}` };
-  }
   if (cidr.prefixLength < 8)
     return {
       code: "cidr-mask",
@@ -63,7 +60,10 @@ export function cidrProblem(text: string): { readonly code: string; readonly tex
       code: "cidr-reserved",
       text: say`${text} lies in ${reserved}, which no branch can use; write its private addresses, such as 172.16.0.0/12`,
     };
-  return undefined;
+  // Last, since what is advised here must do.
+  return cidr.hasHostBits
+    ? { code: "cidr-host-bits", text: say`${text} has host bits set; write ${cidr.cidr}` }
+    : undefined;
 }
 
 export function overlaps(a: string, b: string): boolean {

@@ -123,7 +123,7 @@ async function askShares(talk: Talk, { missing }: Proposal, name: string): Promi
   const draft = sketch.network;
   const of = draft.packages.find((one) => one.name === name);
   const free = (of?.bandwidthMbps ?? 0) - (of ? mbpsInUse(draft, of.areas) : 0);
-  const pairs = missing.map((between) => between.map((end) => (end === "ccn" ? "CCN" : end)).join(" ⇄ "));
+  const pairs = pairWords(missing);
   const question: Question<readonly number[]> = {
     flag: "--connection-mbps",
     message: say`Shares of its ${free} Mbit/s: ${pairs.join(", ")}`,
@@ -145,12 +145,22 @@ function numbersGiven(given: { readonly value: unknown; readonly from: string } 
 }
 
 function wrongShares(shares: readonly number[], free: number, missing: Proposal["missing"]): Text | undefined {
-  if (shares.length !== missing.length) return say`Give ${missing.length} numbers, one for each`;
+  if (shares.length !== missing.length) return wrongCount(missing);
   if (!shares.every((share) => Number.isInteger(share) && share >= 0)) return say`Give whole Mbit/s, or 0 for none`;
   const cut = missing.find((between, index) => between.includes("ccn") && shares[index] === 0);
   if (cut) return say`With 0 the office would not reach ${cut.find((end) => end !== "ccn") ?? ""}`;
   const sum = shares.reduce((total, share) => total + share, 0);
   return sum > free ? say`${sum} Mbit/s are more than the ${free} of the package` : undefined;
+}
+
+function wrongCount(missing: Proposal["missing"]): Text {
+  const pairs = pairWords(missing);
+  if (pairs.length === 1) return say`Give one number: the Mbit/s of ${pairs[0] ?? ""}`;
+  return say`Give ${pairs.length} numbers, the Mbit/s of each pair: ${pairs.join(", ")}`;
+}
+
+function pairWords(missing: Proposal["missing"]): readonly string[] {
+  return missing.map((between) => between.map((end) => (end === "ccn" ? "CCN" : end)).join(" ⇄ "));
 }
 
 function spanWords({ areas: [a, b] }: Proposal): string {

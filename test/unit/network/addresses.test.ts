@@ -70,6 +70,11 @@ describe("what a branch may write", () => {
     ["172.16.0.0/33", "cidr-malformed: 172.16.0.0/33 is not an IPv4 CIDR block such as 172.16.0.0/12"],
     ["beijing", "cidr-malformed: beijing is not an IPv4 CIDR block such as 172.16.0.0/12"],
     ["8.0.0.0/7", "cidr-mask: 8.0.0.0/7 is wider than /8; masks go from /8 to /32; write the prefixes that are in use"],
+    [
+      "172.16.0.0/4",
+      "cidr-mask: 172.16.0.0/4 is wider than /8; masks go from /8 to /32; write the prefixes that are in use",
+    ],
+    ["100.64.1.0/10", `cidr-reserved: 100.64.1.0/10 lies in 100.64.0.0/10, ${otherwise}`],
     ["0.0.0.0/0", "cidr-mask: 0.0.0.0/0 is wider than /8; masks go from /8 to /32; write the prefixes that are in use"],
     ["100.64.0.0/16", `cidr-reserved: 100.64.0.0/16 lies in 100.64.0.0/10, ${otherwise}`],
     ["239.1.0.0/16", `cidr-reserved: 239.1.0.0/16 lies in 224.0.0.0/3, ${otherwise}`],

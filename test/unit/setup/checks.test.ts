@@ -84,7 +84,7 @@ describe("names and figures are checked as they are given", () => {
     expect(because(run, "package-mbps")).toHaveLength(2);
     expect(because(run, "connection-mbps")).toEqual([
       "11 Mbit/s are more than the 10 of the package",
-      "Give 2 numbers, one for each",
+      "Give 2 numbers, the Mbit/s of each pair: hangzhou-prod ⇄ sv-prod, CCN ⇄ sv-prod",
       "Give whole Mbit/s, or 0 for none",
       "With 0 the office would not reach sv-prod",
       "Give whole Mbit/s, or 0 for none",
