@@ -1,4 +1,4 @@
-import type { Question } from "../../engine/question.ts";
+import type { Choice, Question } from "../../engine/question.ts";
 import type { Answers, AnswersStore } from "../../state/answers-store.ts";
 import { say, type Text } from "../../text.ts";
 import type { Screens } from "../../ui/screens.ts";
@@ -22,6 +22,7 @@ export interface AskOptions<T> {
 export interface Answered {
   readonly key: string;
   readonly label: Text;
+  /** As a person knows it: what was chosen by its name. */
   readonly shown: string;
   readonly words: readonly string[];
 }
@@ -115,14 +116,25 @@ export class Interview {
   }
 
   #note<T>(key: string, question: Question<T>, options: AskOptions<T>, value: T): void {
-    const shown = Array.isArray(value) ? value.join(",") : String(value);
-    const words = options.words?.(value) ?? [question.flag, shown];
-    this.#answered.push({ key, label: options.label, shown, words });
+    const words = options.words?.(value) ?? [question.flag, [value].flat().join(",")];
+    this.#answered.push({ key, label: options.label, shown: namesOf(question, value), words });
   }
 }
 
 function keyOf<T>({ flag }: Question<T>, { about }: AskOptions<T>): string {
   return [flag.replace(/^-+/, ""), about].filter((part) => part !== undefined).join(" ");
+}
+
+/** A choice is called by the first column of its row, if that is a name. */
+function namesOf<T>({ choices }: Question<T>, value: T): string {
+  const rows: readonly Choice<unknown>[] = choices ?? [];
+  const titles = rows.map(({ columns }) => columns[0]);
+  const isName = (title: string) => titles.indexOf(title) === titles.lastIndexOf(title);
+  const nameOf = (one: unknown) => {
+    const title = rows.find((choice) => choice.value === one)?.columns[0] ?? "";
+    return title !== "" && isName(title) ? title : String(one);
+  };
+  return [value].flat().map(nameOf).join(", ");
 }
 
 function flagOf(flags: Flags, flag: string): Given | undefined {

@@ -112,6 +112,10 @@ describe("the wizard's end", () => {
     const run = await runWizard({ answers });
     expect(run.asked.filter((flag) => flag === "bandwidth-mbps")).toHaveLength(2);
     expect(run.asked.filter((flag) => flag === "name")).toHaveLength(1);
+    const which = run.questions.find(({ message }) => message.template === "Which answer?");
+    const rows = (which?.choices ?? []).map(({ columns }) => columns.join(": "));
+    expect(rows).toContain("VPCs: hangzhou-prod, sv-prod");
+    expect(rows.join()).not.toContain("vpc-");
   });
 });
 
