@@ -7,7 +7,7 @@ import { type ExitCode, exitCode } from "../exit-codes.ts";
 import type { ItemKey } from "../keys.ts";
 import { say } from "../text.ts";
 import type { Prices } from "../ui/price.ts";
-import { confirmRun, gatherConsents } from "./consents.ts";
+import { allowedBy, confirmRun, gatherConsents } from "./consents.ts";
 import type { Context } from "./context.ts";
 import { exitOf, exitOfGuards } from "./exit.ts";
 import { pathPictures } from "./path-pictures.ts";
@@ -46,7 +46,7 @@ export async function applyIn(context: Context, session: Session, step: string |
   const writes = plan.rows.some((row) => row.changes.length > 0);
   if (writes && guardsOf(plan).length === 0) {
     // Nobody reads it: --yes has answered the question, and --quiet wants to know how it ends.
-    if (!(flags.quiet && flags.yes)) ui.printPlan(plan, { prices });
+    if (!(flags.quiet && flags.yes)) ui.printPlan(plan, { prices, allowed: allowedBy(flags) });
     const message = say`Apply this to ${session.cloud.name === "real" ? "Alibaba Cloud" : "the simulated cloud"}?`;
     if (!(await confirmRun(context, message))) return exitCode.guard;
   }
@@ -95,7 +95,7 @@ async function consentsFor(context: Context, plan: Plan, prices: Prices): Promis
 }
 
 function dryRun(context: Context, plan: Plan, prices: Prices): ExitCode {
-  context.ui.printPlan(plan, { prices });
+  context.ui.printPlan(plan, { prices, allowed: allowedBy(context.flags) });
   context.ui.printCalls(plan);
   return exitOfGuards(plan) ?? exitCode.ok;
 }

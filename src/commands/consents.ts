@@ -4,6 +4,7 @@ import { commandKey } from "../engine/run-probe.ts";
 import type { Change, Risk } from "../engine/step.ts";
 import { SagctlError } from "../errors.ts";
 import { plain, say, type Text } from "../text.ts";
+import type { PlanOptions } from "../ui/plan-screen.ts";
 import type { Prices } from "../ui/price.ts";
 import type { Context } from "./context.ts";
 import type { Flags } from "./flags.ts";
@@ -21,6 +22,17 @@ const questions: Readonly<Record<Consent, (what: string) => Text>> = {
   shared: (what) => say`Others share this: ${what}?`,
   destroys: (what) => say`This takes something away: ${what}?`,
 };
+
+/** What the flags have allowed already: a plan does not say of it that it is asked for. */
+export function allowedBy(flags: Flags): NonNullable<PlanOptions["allowed"]> {
+  const all = [
+    ["pay", flags.approvePurchases],
+    ["share", flags.allowShared],
+    ["remove", flags.allowDestroy],
+    ["run", flags.allowProbes],
+  ] as const;
+  return new Set(all.flatMap(([to, isGiven]) => (isGiven ? [to] : [])));
+}
 
 /** The ordinary question before anything is sent; --yes answers it. */
 export async function confirmRun(context: Context, message: Text): Promise<boolean> {

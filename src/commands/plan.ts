@@ -6,6 +6,7 @@ import { partialPlan } from "../engine/partial-plan.ts";
 import { preview } from "../engine/preview.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import type { Permissions } from "../ui/permissions-screen.ts";
+import { allowedBy } from "./consents.ts";
 import type { Context } from "./context.ts";
 import { exitOfGuards } from "./exit.ts";
 import { pricesOf } from "./prices.ts";
@@ -19,7 +20,8 @@ export function plan(context: Context): Promise<ExitCode> {
     const nodes = targets ? pruneForRun(session.nodes, targets) : session.nodes;
     const whole = await preview(nodes, session.world, "do");
     const made = targets ? partialPlan(whole, createGraph(nodes), targets) : whole;
-    context.ui.printPlan(made, { next: nextOf(context), prices: await pricesOf(session.cloud, made) });
+    const prices = await pricesOf(session.cloud, made);
+    context.ui.printPlan(made, { next: nextOf(context), prices, allowed: allowedBy(context.flags) });
     if (context.flags.calls) context.ui.printCalls(made);
     if (context.flags.permissions) context.ui.printPermissions(permissionsOf(made, session));
     return exitOf(made, context);

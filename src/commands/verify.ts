@@ -2,7 +2,7 @@ import type { Plan } from "../engine/events.ts";
 import { pruneTo } from "../engine/graph.ts";
 import { preview } from "../engine/preview.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
-import { consentToCommands } from "./consents.ts";
+import { allowedBy, consentToCommands } from "./consents.ts";
 import type { Context } from "./context.ts";
 import { exitOf } from "./exit.ts";
 import { pathPictures } from "./path-pictures.ts";
@@ -24,7 +24,7 @@ async function verifyIn(context: Context, session: Session): Promise<ExitCode> {
   const plan = withoutChanges(await preview(nodes, session.world, "do"));
   ui.tell({ type: "planned", plan });
   if (flags.dryRun) {
-    ui.printPlan(plan);
+    ui.printPlan(plan, { allowed: allowedBy(flags) });
     return exitCode.ok;
   }
   const approved = await consentToCommands(context, plan);

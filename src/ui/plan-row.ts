@@ -17,17 +17,22 @@ export interface PlanLine {
   readonly after?: readonly string[];
 }
 
+/** What this run has been allowed beforehand, and does not ask for. */
+export type Allowed = ReadonlySet<"pay" | "share" | "remove" | "run">;
+
 interface Around {
   readonly prices: Prices;
+  readonly allowed: Allowed;
   /** Other items of the step stand under the same title. */
   readonly isOneOfSeveral: boolean;
 }
 
 /** What one row of the plan says; nothing for what is true already or not needed. */
 export function planLineOf(frame: Frame, row: PlanRow, around: Around): readonly PlanLine[] {
-  const waits = row.command ? [commandLine(frame, row.command)] : waitOf(frame, row);
+  const { allowed } = around;
+  const waits = row.command ? [commandLine(frame, row.command, allowed)] : waitOf(frame, row);
   const changes = row.changes.map((change) =>
-    change.risk === "costs-money" ? purchaseLine(frame, row, change, around) : changeLine(frame, change),
+    change.risk === "costs-money" ? purchaseLine(frame, row, change, around) : changeLine(frame, change, allowed),
   );
   const notes = row.verdict.is === "changes" ? (row.verdict.notes ?? []).map(frame.words) : [];
   const last = changes.at(-1);
@@ -35,23 +40,36 @@ export function planLineOf(frame: Frame, row: PlanRow, around: Around): readonly
   return [...waits, ...changes.slice(0, -1), { ...last, texts: [...last.texts, ...notes] }];
 }
 
-/** Each stays on one line. */
-const asksToPay = heldTogether("asks before paying", Number.POSITIVE_INFINITY);
-const asksToRemove = heldTogether("asks before removing", Number.POSITIVE_INFINITY);
-const asksToRun = heldTogether("asks first: as root, by Cloud Assistant", Number.POSITIVE_INFINITY);
-const asksToShare = heldTogether("asks first: others share it", Number.POSITIVE_INFINITY);
+const consents = {
+  pay: { asks: "asks before paying", allowed: "approved beforehand" },
+  remove: { asks: "asks before removing", allowed: "allowed beforehand" },
+  run: { asks: "asks first: as root, by Cloud Assistant", allowed: "allowed beforehand: as root, by Cloud Assistant" },
+  share: { asks: "asks first: others share it", allowed: "allowed beforehand: others share it" },
+} as const;
 
-function changeLine(frame: Frame, change: Change): PlanLine {
+/** Whether it is asked for, on one line. */
+function consent(to: keyof typeof consents, allowed: Allowed): string {
+  return heldTogether(consents[to][allowed.has(to) ? "allowed" : "asks"], Number.POSITIVE_INFINITY);
+}
+
+function changeLine(frame: Frame, change: Change, allowed: Allowed): PlanLine {
   const { change: sign, undone } = frame.symbols;
   const says = readable(frame.words(change.summary));
-  if (change.risk === "destroys")
-    return { sign: undone, style: "bad", verb: "remove", texts: [`${without("remove ", says)}   ${asksToRemove}`] };
-  const asks = change.risk === "shared" ? `   ${asksToShare}` : "";
+  if (change.risk === "destroys") {
+    const texts = [`${without("remove ", says)}   ${consent("remove", allowed)}`];
+    return { sign: undone, style: "bad", verb: "remove", texts };
+  }
+  const asks = change.risk === "shared" ? `   ${consent("share", allowed)}` : "";
   return { sign, style: "good", verb: "do", texts: [says + asks] };
 }
 
 /** With its price, and whose it is where several are bought. */
-function purchaseLine(frame: Frame, row: PlanRow, change: Change, { prices, isOneOfSeveral }: Around): PlanLine {
+function purchaseLine(
+  frame: Frame,
+  row: PlanRow,
+  change: Change,
+  { prices, allowed, isOneOfSeveral }: Around,
+): PlanLine {
   const says = without("buy ", readable(frame.words(change.summary)));
   const name = frame.words(itemOf(row.item));
   const what = isOneOfSeveral && !says.includes(name) ? `${name}: ${says}` : says;
@@ -62,7 +80,7 @@ function purchaseLine(frame: Frame, row: PlanRow, change: Change, { prices, isOn
     sign: frame.symbols.change,
     style: "wait",
     verb: "buy",
-    texts: [`${what}${costs}   ${asksToPay}`],
+    texts: [`${what}${costs}   ${consent("pay", allowed)}`],
     ...after,
   };
 }
@@ -101,9 +119,9 @@ function waitOf(frame: Frame, row: PlanRow): readonly PlanLine[] {
 }
 
 /** What a probe would run on an instance, once the steps before it are done. */
-function commandLine(frame: Frame, { on, line }: NonNullable<PlanRow["command"]>): PlanLine {
+function commandLine(frame: Frame, { on, line }: NonNullable<PlanRow["command"]>, allowed: Allowed): PlanLine {
   const says = `${frame.words(on)}: ${frame.words(line)}`;
-  return { sign: "", style: "wait", verb: "run", texts: [says], after: [asksToRun] };
+  return { sign: "", style: "wait", verb: "run", texts: [says], after: [consent("run", allowed)] };
 }
 
 function tryThis(

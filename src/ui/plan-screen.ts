@@ -8,7 +8,7 @@ import { type Frame, isNarrow } from "./frame.ts";
 import { paragraph } from "./labelled.ts";
 import { type Line, linesOf, spaced } from "./line.ts";
 import { type Next, nextLines } from "./next-screen.ts";
-import { type PlanLine, planLineOf } from "./plan-row.ts";
+import { type Allowed, type PlanLine, planLineOf } from "./plan-row.ts";
 import { type Prices, totalWords } from "./price.ts";
 import { wrap } from "./wrap.ts";
 
@@ -19,16 +19,17 @@ export interface PlanOptions {
   readonly everything?: boolean;
   /** What the purchases cost, as far as that is known. */
   readonly prices?: Prices;
+  readonly allowed?: Allowed;
 }
 
 /** What is true, what would be done in which order, what waits and what costs money. */
 export function planLines(frame: Frame, plan: Plan, options: PlanOptions, cloud: CloudName): readonly Line[] {
-  const { prices = new Map() } = options;
+  const { prices = new Map(), allowed = new Set() } = options;
   return spaced([
     [
       ...titlesOf(frame, "true", plan.rows, "done"),
       ...(options.everything ? titlesOf(frame, "not needed", plan.rows, "not-needed") : []),
-      ...stepsOf(plan.rows).flatMap((rows) => stepLines(frame, rows, prices)),
+      ...stepsOf(plan.rows).flatMap((rows) => stepLines(frame, rows, { prices, allowed })),
     ],
     paragraph(frame, planSentence(frame, plan, prices, cloud)),
     nextLines(frame, options.next ?? []),
@@ -51,9 +52,13 @@ function stepsOf(rows: readonly PlanRow[]): readonly (readonly PlanRow[])[] {
 }
 
 /** Rows of one step that are of one kind stand under one title. */
-function stepLines(frame: Frame, rows: readonly PlanRow[], prices: Prices): readonly Line[] {
+function stepLines(
+  frame: Frame,
+  rows: readonly PlanRow[],
+  known: { readonly prices: Prices; readonly allowed: Allowed },
+): readonly Line[] {
   const isOneOfSeveral = rows.length > 1;
-  const lines = rows.flatMap((row) => planLineOf(frame, row, { prices, isOneOfSeveral }));
+  const lines = rows.flatMap((row) => planLineOf(frame, row, { ...known, isOneOfSeveral }));
   const title = frame.words(rows[0]?.title ?? "");
   const merged: PlanLine[] = [];
   for (const line of lines) {

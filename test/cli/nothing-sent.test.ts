@@ -42,3 +42,16 @@ test("plan, status, verify and whoami send reads only", async () => {
   const calls = await tableOf("calls", cwd);
   expect(new Set(calls.map((call) => call.kind))).toEqual(new Set(["read"]));
 });
+
+test("a plan says that it asks before paying only where it does", async () => {
+  const cwd = folderWithFile();
+  const words = async (...argv: string[]) => (await runCli([...argv, "--simulate"], createTestHost({ cwd }))).stdout;
+  expect(await words("plan")).toMatch(/asks before paying[\s\S]*asks before paying/);
+  for (const allowed of [
+    await words("plan", "--approve-purchases"),
+    await words("apply", "--yes", "--approve-purchases"),
+  ]) {
+    expect(allowed).toMatch(/approved beforehand[\s\S]*approved beforehand/);
+    expect(allowed).not.toContain("asks before paying");
+  }
+});

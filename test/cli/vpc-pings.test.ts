@@ -58,6 +58,9 @@ describe("pings on instances, without a consent", () => {
     expect(result.code).toBe(0);
     expect(told(result)).toContain("vpc1 10.0.0.1: ping -c 4 -W 2 192.168.0.1");
     expect(told(result)).toContain("asks first: as root, by Cloud Assistant");
+    const allowed = told(await run("plan", "--allow-probes"));
+    expect(allowed).toContain("allowed beforehand: as root, by Cloud Assistant");
+    expect(allowed).not.toContain("asks first");
     const { plan } = JSON.parse((await run("plan", "--json")).stdout) as {
       plan: { rows: { command?: { line: string } }[] };
     };

@@ -9,8 +9,9 @@ import type { AnswersStore } from "../../state/answers-store.ts";
 import { say } from "../../text.ts";
 import type { Prices } from "../../ui/price.ts";
 import { carryOut } from "../apply.ts";
-import { gatherConsents } from "../consents.ts";
+import { allowedBy, gatherConsents } from "../consents.ts";
 import type { Context } from "../context.ts";
+import type { Flags } from "../flags.ts";
 import { pricesOf } from "../prices.ts";
 import { type Arrival, onNetwork, type Session } from "../session.ts";
 import { oneLine } from "./one-line.ts";
@@ -50,10 +51,10 @@ async function decide(context: Context, end: Finish, text: string, session: Sess
   const plan = await preview(session.nodes, session.world, "do");
   ui.tell({ type: "planned", plan });
   const prices = await pricesOf(session.cloud, plan);
-  ui.printPlan(plan, { prices });
+  ui.printPlan(plan, { prices, allowed: allowedBy(flags) });
   showGuards(context, plan);
   if (flags.dryRun) return guardsOf(plan).length > 0 ? exitCode.guard : exitCode.ok;
-  const decision = flags.yes ? "apply" : await ui.ask(whatNow(plan, end.files.path));
+  const decision = flags.yes ? "apply" : await ui.ask(whatNow(plan, end.files.path, flags));
   if (decision === "change") return takeBack(context, end);
   if (decision === "leave") return left(context);
   if (decision === "write") {
@@ -71,9 +72,11 @@ function showGuards({ ui }: Context, plan: Plan): void {
   }
 }
 
-function whatNow(plan: Plan, path: string): Question<Decision> {
+function whatNow(plan: Plan, path: string, flags: Flags): Question<Decision> {
   const isStopped = guardsOf(plan).length > 0;
-  const apply = { value: "apply" as const, columns: ["Carry it out", `writes ${path}, then asks for each purchase`] };
+  const buys = plan.rows.some((row) => row.changes.some(({ risk }) => risk === "costs-money"));
+  const asks = buys && !flags.approvePurchases ? ", then asks for each purchase" : "";
+  const apply = { value: "apply" as const, columns: ["Carry it out", `writes ${path}${asks}`] };
   return {
     flag: "--yes",
     message: say`What now?`,
