@@ -3,7 +3,7 @@ import type { Flags } from "./commands/flags.ts";
 import type { Input } from "./engine/step.ts";
 import { readEnvironment } from "./environment.ts";
 import type { FixedCommand } from "./fixed-commands.ts";
-import { everywhere, type FlagRow, nameOf, ofNetwork } from "./flags.ts";
+import { environmentHelp, everywhere, type FlagRow, nameOf, ofNetwork } from "./flags.ts";
 import type { Host } from "./host.ts";
 import { inputRows, inputValues, loadInputs, ofOneStep } from "./step-flags.ts";
 
@@ -12,7 +12,8 @@ export async function addFlags(command: Command, one: FixedCommand): Promise<rea
   const inputs = one.ofNetwork ? await loadInputs(one.name) : [];
   const own = [...(one.flags ?? []), ...(ofOneStep[one.name] ?? [])];
   for (const row of inputRows(one.name, inputs)) command.addOption(optionOf(row).helpGroup(ownHeading));
-  if (one.details) command.addHelpText("after", `\n${one.details}\n`);
+  if (one.details) command.addHelpText("after", `\n${one.details}`);
+  command.addHelpText("after", `\n${environmentHelp}`);
   for (const flag of [...(one.ofNetwork ? ofNetwork : []), ...own]) command.addOption(optionOf(flag));
   command.optionsGroup(everywhereHeading);
   command.addHelpOption(new Option("-h, --help", "this help").helpGroup(everywhereHeading));

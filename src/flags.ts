@@ -73,6 +73,12 @@ export function environmentName(flag: string): string {
   return `SAGCTL_${longOf(flag).slice(2).replaceAll("-", "_").toUpperCase()}`;
 }
 
+/** At the end of every help. */
+export const environmentHelp = [
+  "Each flag can be given by the environment too: SAGCTL_ and its name in capitals,",
+  `such as ${environmentName("--wait")}=48h and ${environmentName("--approve-purchases")}=yes.`,
+].join("\n");
+
 function longOf(flag: string): string {
   return /--[a-z-]+/.exec(flag)?.[0] ?? flag;
 }

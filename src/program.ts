@@ -4,6 +4,7 @@ import type { Flags } from "./commands/flags.ts";
 import type { Input } from "./engine/step.ts";
 import type { ExitCode } from "./exit-codes.ts";
 import { type FixedCommand, simulations, wholeRuns } from "./fixed-commands.ts";
+import { environmentHelp } from "./flags.ts";
 import type { Host } from "./host.ts";
 import { rootExamples } from "./root-help.ts";
 import { stepList } from "./steps/index.ts";
@@ -39,6 +40,7 @@ export function createProgram(host: Host, carry: Carry): Command {
     })
     .description("From a boxed Smart Access Gateway to a proven path into your VPCs")
     .addHelpText("before", rootExamples())
+    .addHelpText("after", `\n${environmentHelp}`)
     .version(readVersion(), "--version", "print the version")
     .showSuggestionAfterError()
     .configureHelp({ subcommandTerm: termOf })
