@@ -41,6 +41,17 @@ export const shipTo = z.strictObject({
   phone: phone.describe("A landline").optional(),
 });
 
+/** What is wrong in the fields that are there; those that are missing are not asked about here. */
+export function wrongFields(
+  form: typeof shipTo,
+  fields: object,
+): readonly { readonly field: string; readonly text: Text }[] {
+  const issues = form.safeParse(fields).error?.issues ?? [];
+  return issues.flatMap(({ path, ...issue }) =>
+    issue.code === "custom" ? [{ field: String(path[0]), text: issue.params?.text as Text }] : [],
+  );
+}
+
 const china = /china|中国|中國|中华|中華|^(cn|chn|p\.? ?r\.? ?c\.?)$/i;
 const elsewhere =
   /hong ?kong|maca[uo]|taiwan|^(the )?republic of china|香港|澳门|澳門|台湾|台灣|臺灣|中华民国|中華民國/i;

@@ -2,7 +2,7 @@ import { findArea, isShippedTo } from "../areas.ts";
 import type { Path } from "../origin.ts";
 import type { Problem } from "../problem.ts";
 import type { NetworkDocument } from "../schema.ts";
-import { shippedTo } from "../ship-to-forms.ts";
+import { shippedTo, wrongFields } from "../ship-to-forms.ts";
 import type { Check } from "./check.ts";
 
 type Branch = NonNullable<NetworkDocument["branches"]>[string];
@@ -22,10 +22,6 @@ function isThere({ gateway: { id, serial, serials } = {} }: Branch): boolean {
 }
 
 function problems({ gateway: { shipTo } = {} }: Branch, path: Path): Problem[] {
-  const issues = shipTo === undefined ? [] : (shippedTo.safeParse(shipTo).error?.issues ?? []);
-  return issues.flatMap((issue) =>
-    issue.code === "custom"
-      ? [{ path: [...path, ...(issue.path as Path)], ...(issue.params as Pick<Problem, "code" | "text">) }]
-      : [],
-  );
+  const wrong = shipTo === undefined ? [] : wrongFields(shippedTo, shipTo);
+  return wrong.map(({ field, text }) => ({ code: "address", path: [...path, field], text }));
 }
