@@ -66,7 +66,7 @@ function freeName(title: string, id: string, draft: Network): string {
     .trim()
     .replace(/[^A-Za-z0-9_-]+/g, "-")
     .replace(/^[-_]+|-+$/g, "")
-    .slice(0, 64);
+    .slice(0, 63);
   const taken = ["ccn", ...draft.branches.map((one) => one.name), ...draft.vpcs.map((one) => one.name)];
   return /[A-Za-z]/.test(name) && !taken.includes(name) ? name : id;
 }

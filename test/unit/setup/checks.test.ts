@@ -1,6 +1,8 @@
 import { appendFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { World } from "../../../src/simulator/world.ts";
+import { serveBadCloud } from "../../support/bad-cloud.ts";
 import { newFolder } from "../../support/host.ts";
 import { runWizard, shipTo, tutorialAnswers, type WizardRun } from "./run-wizard.ts";
 
@@ -177,6 +179,18 @@ describe("the address is checked as it is given", () => {
     expect(because(run, "ship-to-name")).toEqual([]);
     expect(run.read("sagctl.yaml")).toContain("country: Japan");
   });
+});
+
+it("a VPC of a long name in the console gets one that the file may hold", async () => {
+  const long = "n".repeat(80);
+  const rename = (world: World) => {
+    const vpc = world.find("vpc", "vpc-bp1hz0prod4k7m2x9q3w1");
+    world.put("vpc", { ...vpc, name: long } as never);
+  };
+  const { url } = await serveBadCloud({ build: rename });
+  const run = await runWizard({ argv: [`--simulate=${url}`], answers: { ...tutorialAnswers, yes: "write" } });
+  expect(run.end).toBe(0);
+  expect(run.read("sagctl.yaml")).toContain(`  ${long.slice(0, 63)}:\n`);
 });
 
 describe("flags and --yes", () => {
