@@ -32,6 +32,9 @@ export const isolated = {
   "shared-service-vpc3": { serves: "3", knows: "1,2" },
 };
 
+/** What it was. */
+export const inOneTable = { default: { serves: "1,2,3", knows: "1,2,3" } };
+
 export function idOf({ cloud: { world } }: Rig, title: string): string {
   return world.all<RouterRouteTable>("tr-route-table").find((one) => one.name === title)?.id ?? "";
 }

@@ -10,7 +10,7 @@ import { ALL_PAIRS, reachingPairs } from "../simulator/data-plane/three-vpcs.ts"
 import type { Rig, RunOptions } from "../support/rig.ts";
 import { doByHand } from "./by-hand.ts";
 import { exampleBut, goOn, openEnterprise } from "./enterprise.ts";
-import { idOf, isolated, NAME, only, tablesOf } from "./isolated-network.ts";
+import { idOf, inOneTable, isolated, NAME, only, tablesOf } from "./isolated-network.ts";
 import { compareWithPlan } from "./planned-calls.ts";
 
 const ALLOWED = ["1>3", "2>3", "3>1", "3>2"];
@@ -38,8 +38,6 @@ async function runWatched(rig: Rig, options: RunOptions = {}) {
   expect(looks).toBeGreaterThan(2 * ran.sent.length);
   return ran;
 }
-
-const inOneTable = { default: { serves: "1,2,3", knows: "1,2,3" } };
 
 describe("a network that was built open", () => {
   it("is isolated by eleven writes: tables, what they learn, who uses them, and then what the old one forgets", async () => {

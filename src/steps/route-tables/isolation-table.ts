@@ -148,14 +148,14 @@ function undo(seen: Seen, item: TableItem, given: Given): Verdict {
   const here = adopted(seen.adoption);
   if (!here) return notNeeded(say`there is no route table ${title}`);
   const rows = [...seen.propagations, ...seen.associations];
-  if (!areActive([here, ...rows])) {
-    return atWork(`route table ${title}`, given.router.id);
-  }
-  if (seen.made && rows.some((row) => isStrange(row, item))) {
-    return { is: "stays", because: say`others use route table ${title} ${here.id}` };
-  }
-  const lessons = seen.propagations.flatMap((row) => forget(row, seen, item, given));
-  const [first, ...then] = seen.made ? [...lessons, remove(here, item, given)] : lessons;
+  const isOthers = seen.made && rows.some((row) => isStrange(row, item));
+  const standing = seen.propagations.filter((row) => !isStatus(row.status, "Disabling"));
+  const lessons = standing.flatMap((row) => forget(row, seen, item, given));
+  const isLeaving = isStatus(here.status, "Deleting");
+  const ours = seen.made && !isLeaving ? [...lessons, remove(here, item, given)] : lessons;
+  if (!areActive([here, ...rows])) return atWork(`route table ${title}`, given.router.id, isOthers ? [] : ours);
+  if (isOthers) return { is: "stays", because: say`others use route table ${title} ${here.id}` };
+  const [first, ...then] = ours;
   if (first) return takeAway(true, say`route table ${title}`, first, ...then);
   return takeAway(false, say`route table ${title} ${here.id} was there before sagctl`, remove(here, item, given));
 }

@@ -192,11 +192,11 @@ function takeOut(row: Unwanted, seen: Seen, item: RegionItem, given: Given): Cha
 /** The first thing that undo does: the default table knows everybody again before anybody moves back to it. */
 function undo(seen: Seen, item: RegionItem, given: Given): Verdict {
   const { network, region } = item;
+  const atHome = seen.propagations.filter((row) => row.table === seen.home);
   const isKnown = (name: string) =>
-    seen.propagations.some((row) => row.table === seen.home && row.attachment === given[`vpc ${name}`]?.attachment);
-  if (seen.propagations.some((row) => row.table === seen.home && !isStatus(row.status, "Active"))) {
-    return atWork(`the route tables in ${region}`, given.router.id);
-  }
+    atHome.some(
+      (row) => row.attachment === given[`vpc ${name}`]?.attachment && !isStatus(row.status, "Disabling", "Deleted"),
+    );
   const changes = seen.takenOut
     .filter((name) => !isKnown(name))
     .map((name): Change => {
@@ -205,6 +205,7 @@ function undo(seen: Seen, item: RegionItem, given: Given): Verdict {
       const summary = say`default route table of ${region}: learn the routes of ${name} again`;
       return { slot: `enable-${name}`, summary, write: enablePropagation(of), risk: "none" };
     });
+  if (!areActive(atHome)) return atWork(`the route tables in ${region}`, given.router.id, changes);
   const [first, ...then] = changes;
   return first ? change(first, ...then) : notNeeded(say`the default route table of ${region} has lost nothing`);
 }
