@@ -1,7 +1,7 @@
 import type { End } from "../engine/events.ts";
 import type { Text } from "../text.ts";
 import { displayWidth } from "./display-width.ts";
-import type { Ended } from "./ended.ts";
+import { type Ended, waitsForOthers } from "./ended.ts";
 import { type Entry, entryLines, entryRoom } from "./entry.ts";
 import type { Frame } from "./frame.ts";
 import type { Line, Style } from "./line.ts";
@@ -22,17 +22,26 @@ const signs: Partial<Record<End["is"], Sign>> = {
     says: (end) => (end.is === "not-needed" ? end.because : undefined),
   },
   stays: { sign: "stays", style: "wait", says: (end) => (end.is === "stays" ? end.because : undefined) },
-  blocked: { sign: "waiting", style: "wait", says: (end) => (end.is === "blocked" ? end.on : undefined) },
+  blocked: { sign: "waiting", style: "wait", says: saysOfWait },
   unsettled: { sign: "waiting", style: "wait", says: (end) => (end.is === "unsettled" ? end.because : undefined) },
   declined: { sign: "stays", style: "wait", says: (end) => (end.is === "declined" ? end.change : undefined) },
   unknown: { sign: "unknown", style: "bad", says: (end) => (end.is === "unknown" ? end.because : undefined) },
   failed: { sign: "failed", style: "bad", says: (end) => (end.is === "failed" ? end.because : undefined) },
 };
 
-/** The items of one step, as one entry per way of ending: "✔ VPCs attached  hangzhou … · silicon-valley …". */
-export function blockLines(frame: Frame, ended: readonly Ended[]): readonly Line[] {
+function saysOfWait(end: End): Text | undefined {
+  if (end.is === "failed") return end.because;
+  return end.is === "blocked" ? end.on : undefined;
+}
+
+/**
+ * The items of one step, as one entry per way of ending: "✔ VPCs attached  hangzhou … · silicon-valley …". `all`: those of the
+ * other steps too, as far as they are known.
+ */
+export function blockLines(frame: Frame, ended: readonly Ended[], all: readonly Ended[] = ended): readonly Line[] {
+  const shownAs = (one: Ended) => (waitsForOthers(one, all) ? "blocked" : one.end.is);
   return Object.entries(signs).flatMap(([is, sign]) => {
-    const those = ended.filter((one) => one.end.is === is && (is !== "not-needed" || one.isUndone));
+    const those = ended.filter((one) => shownAs(one) === is && (is !== "not-needed" || one.isUndone));
     return those.length === 0 ? [] : entryLines(frame, entryOf(frame, those, sign));
   });
 }

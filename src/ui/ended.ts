@@ -17,3 +17,8 @@ export type EndedAs<Is extends End["is"]> = Ended & { readonly end: EndOf<Is> };
 export function endedAs<Is extends End["is"]>(all: readonly Ended[], is: Is): readonly EndedAs<Is>[] {
   return all.filter((one): one is EndedAs<Is> => one.end.is === is);
 }
+
+/** A check of what cannot all be read from here, while the other account may not have done its part yet. */
+export function waitsForOthers({ end }: Ended, all: readonly Ended[]): boolean {
+  return end.is === "failed" && end.unread === true && endedAs(all, "blocked").some((other) => other.end.unseen);
+}

@@ -34,10 +34,11 @@ export function createListener(parts: ListenerParts): Listener {
   const activity = createActivity(parts);
   const waits = new Map<ItemKey, string>();
   const known = createKnown();
+  let way: Plan["way"] = "do";
   const show = (blocks: readonly (readonly Ended[])[]) => {
     for (const block of blocks) {
       const news = block.filter((one) => !known.has(one));
-      printer.rows("stdout", blockLines(frame(), news));
+      printer.rows("stdout", blockLines(frame(), news, progress.all()));
     }
   };
   const wait = (event: Waiting) => {
@@ -54,9 +55,10 @@ export function createListener(parts: ListenerParts): Listener {
     if (event.type === "planned") {
       progress.expect(event.plan);
       known.keep(event.plan);
+      way = event.plan.way;
     }
     if (event.type === "looking") activity.begin(event.item, `${event.title}  looking`);
-    if (event.type === "sending") sending(parts, activity, event);
+    if (event.type === "sending") sending(parts, activity, event, way);
     if (event.type === "waiting") wait(event);
     if (event.type === "note") printer.rows("stderr", paragraph(frame(), frame().words(event.text)));
     if (event.type === "ended") {
@@ -91,12 +93,17 @@ function isWaitShown(parts: ListenerParts, event: Waiting): boolean {
 
 type EventOf<Type extends Event["type"]> = Extract<Event, { type: Type }>;
 
-function sending(parts: ListenerParts, activity: Activity, event: EventOf<"sending">): void {
+function sending(parts: ListenerParts, activity: Activity, event: EventOf<"sending">, way: Plan["way"]): void {
   const frame = parts.frame();
   const summary = frame.words(event.change.summary);
   activity.begin(event.item, `${event.title}  ${summary}`);
   if (parts.quiet || (parts.terminal.live && !parts.verbose)) return;
-  const entry = { sign: frame.symbols.change, title: frame.words(event.title), texts: [summary] };
+  const isRemoval = way === "undo" || event.change.risk === "destroys";
+  const entry = {
+    sign: isRemoval ? frame.symbols.undone : frame.symbols.change,
+    title: frame.words(event.title),
+    texts: [summary],
+  };
   parts.printer.rows("stderr", entryLines(frame, entry));
 }
 

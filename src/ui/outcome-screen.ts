@@ -1,6 +1,6 @@
 import type { End } from "../engine/events.ts";
 import { type ItemKey, stepOf } from "../keys.ts";
-import { type Ended, type EndedAs, endedAs } from "./ended.ts";
+import { type Ended, type EndedAs, endedAs, waitsForOthers } from "./ended.ts";
 import { entryLines } from "./entry.ts";
 import type { Frame } from "./frame.ts";
 import { labelledLines, paragraph } from "./labelled.ts";
@@ -75,8 +75,7 @@ const remedy: Readonly<Record<Extract<End, { is: "failed" }>["kind"], string>> =
 };
 
 function failedBlocks(frame: Frame, ended: readonly Ended[]): readonly (readonly Line[])[] {
-  const isTheirTurn = endedAs(ended, "blocked").some(({ end }) => end.unseen);
-  const own = endedAs(ended, "failed").filter(({ end }) => !(end.unread && isTheirTurn));
+  const own = endedAs(ended, "failed").filter((one) => !waitsForOthers(one, ended));
   const failed = withoutRepeats(own, ({ end }) => [end.kind, end.tryThis, end.error]);
   return failed.map(({ title, end }) => {
     const label = failed.length > 1 ? `${frame.words(title)}. ${remedy[end.kind]}` : remedy[end.kind];

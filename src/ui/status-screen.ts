@@ -1,7 +1,7 @@
 import type { Text } from "../text.ts";
 import { entryLines } from "./entry.ts";
 import type { Frame } from "./frame.ts";
-import { type Line, type Style, spaced } from "./line.ts";
+import { type Line, linesOf, type Style, spaced } from "./line.ts";
 import type { Symbols } from "./symbols.ts";
 import { type Table, tableLines } from "./table.ts";
 import { date } from "./units.ts";
@@ -67,5 +67,6 @@ function textsOf(frame: Frame, row: StatusRow): readonly string[] {
 }
 
 function headedTable(frame: Frame, table: Table & { readonly heading: string }): readonly Line[] {
-  return [[{ text: frame.words(table.heading), style: "strong" }], ...tableLines(frame, table)];
+  const rows = table.rows.length === 0 ? linesOf(["empty"], "faint") : tableLines(frame, table);
+  return [[{ text: frame.words(table.heading), style: "strong" }], ...rows];
 }
