@@ -16,8 +16,8 @@ export function undoLines(frame: Frame, plan: Plan, { includeFound = false }: Un
     : "Found, but not made by sagctl: stays unless you say --include-found";
   const stays = plan.rows.filter((row) => row.verdict.is === "stays");
   const found = stays.filter((row) => hasFound(row));
-  const billing = stays.filter((row) => !hasFound(row) && bills(row) !== undefined);
-  const rest = stays.filter((row) => !hasFound(row) && bills(row) === undefined);
+  const billing = plan.rows.filter((row) => isLeft(row) || (staysBilled(row) && !hasFound(row)));
+  const rest = stays.filter((row) => !hasFound(row) && !staysBilled(row));
   const goes = plan.rows.filter((row) => row.changes.length > 0 && row.verdict.is !== "stays");
   if (goes.length + stays.length === 0) return paragraph(frame, "Nothing to undo.");
   return spaced([
@@ -52,14 +52,20 @@ function hasFound(row: PlanRow): boolean {
   return row.verdict.is === "stays" && row.verdict.found !== undefined;
 }
 
-function bills(row: PlanRow) {
-  return row.verdict.is === "stays" ? row.verdict.bills : undefined;
+function staysBilled(row: PlanRow): boolean {
+  return row.verdict.is === "stays" && row.verdict.bills !== undefined;
+}
+
+/** It is undone as far as can be, and what is left of it is told before anybody agrees. */
+function isLeft(row: PlanRow): boolean {
+  return row.verdict.is === "changes" && row.verdict.notes !== undefined;
 }
 
 function staysTexts(frame: Frame, row: PlanRow): readonly string[] {
-  if (row.verdict.is !== "stays") return [];
-  const { because, bills: billed } = row.verdict;
-  return [frame.words(because), ...(billed === undefined ? [] : [frame.words(billed)])];
+  if (row.verdict.is !== "stays" && row.verdict.is !== "changes") return [];
+  const { bills } = row.verdict;
+  const because = row.verdict.is === "stays" ? [row.verdict.because] : (row.verdict.notes ?? []);
+  return [...because, ...(bills === undefined ? [] : [bills])].map(frame.words);
 }
 
 /** What stops the undo, or makes it wait. */

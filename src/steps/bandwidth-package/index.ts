@@ -139,8 +139,8 @@ function undecided(things: readonly PackageSeen[]): Verdict {
 
 /** A subscription can be taken off the CEN, not deleted; it is paid to its end. */
 function subscription(one: PackageSeen, seen: Seen, off: Parameters<typeof change>[0] | undefined): Verdict {
-  if (off && seen.made) return change(off);
   const because = say`bandwidth package ${one.id} is a subscription: it cannot be deleted before it ends`;
   const bills = say`paid until ${one.endsAt === undefined ? "its end" : isoDay(one.endsAt)}`;
+  if (off && seen.made) return { is: "changes", now: [off], notes: [because], bills };
   return off ? { is: "stays", because, bills, found: [off] } : { is: "stays", because, bills };
 }
