@@ -2,7 +2,12 @@ import { later } from "../../api/call.ts";
 import { listGrantedVSwitches } from "../../api/grants.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { listVSwitches, type VpcSeen } from "../../api/vpc.ts";
-import { createVpcAttachment, type VpcAttachmentSeen, type ZoneMapping } from "../../api/vpc-attachments.ts";
+import {
+  createVpcAttachment,
+  listVpcAttachments,
+  type VpcAttachmentSeen,
+  type ZoneMapping,
+} from "../../api/vpc-attachments.ts";
 import type { Change, Look, NonEmpty, Verdict } from "../../engine/step.ts";
 import { guard, settling } from "../../engine/verdicts.ts";
 import type { Occupied } from "../../network/preflight.ts";
@@ -10,7 +15,8 @@ import { say } from "../../text.ts";
 import { grantLine } from "../grant/grant-line.ts";
 import { hubUidOf } from "../grant/payer.ts";
 import { atTheirs } from "../other-account.ts";
-import { readZones } from "../transit-router/routers.ts";
+import { readRouters, readZones } from "../transit-router/routers.ts";
+import { always } from "./cen-routes.ts";
 import { blocksOf, judgeClashes } from "./clashes.ts";
 import type { AttachItem, Given } from "./item.ts";
 import { findRoom, makeVSwitch, tooFewZones } from "./new-vswitch.ts";
@@ -24,7 +30,7 @@ export interface NewSeen {
   readonly vSwitches: readonly (Candidate & { readonly cidr?: string })[];
   /** What its addresses must not touch. */
   readonly neighbours: readonly Occupied[];
-  /** Nothing else is attached there yet. */
+  /** No VPC is on a transit router of the CEN yet. */
   readonly isFirst: boolean;
 }
 
@@ -36,12 +42,22 @@ export async function observeNew(
 ): Promise<NewSeen> {
   const { network, vpc } = item;
   const on = { router: given.router.id, attachments };
-  const [offered, vSwitches, neighbours] = await Promise.all([
+  const [offered, vSwitches, neighbours, isFirst] = await Promise.all([
     readZones(look, network, vpc.region),
     readCandidates(look, item, given),
     readRouterNeighbours(look, network, vpc, on),
+    attachments.length === 0 && hasNoneElsewhere(look, item, given),
   ]);
-  return { offered, vSwitches, neighbours, isFirst: attachments.length === 0 };
+  return { offered, vSwitches, neighbours, isFirst };
+}
+
+/** On the routers of other regions, which the list of all routers names. */
+async function hasNoneElsewhere(look: Look, { network, vpc }: AttachItem, given: Given): Promise<boolean> {
+  const of = { account: network.hub, cen: given.cen.id };
+  const routers = await readRouters(look, network, of.cen);
+  const regions = routers.filter(({ type, region }) => isStatus(type, "Enterprise") && region !== vpc.region);
+  const lists = regions.map(({ region }) => look.readUntil(listVpcAttachments({ ...of, region }), always));
+  return (await Promise.all(lists)).every((others) => others.length === 0);
 }
 
 /** As the owner sees them; without the owner's key as they are granted, which shows no addresses. */

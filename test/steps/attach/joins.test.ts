@@ -6,7 +6,7 @@ import { VPC3 } from "../../../src/simulator/scenarios/put-three-vpcs.ts";
 import { SINGAPORE_ROUTER } from "../../../src/simulator/scenarios/put-transit-router.ts";
 import { createMemoryStore } from "../../../src/state/memory-store.ts";
 import { doByHand } from "../by-hand.ts";
-import { endOf, ofSteps, readsIn, writesIn } from "../enterprise.ts";
+import { endOf, ofSteps, planned, readsIn, writesIn } from "../enterprise.ts";
 import { compareWithPlan } from "../planned-calls.ts";
 import { attachmentOf, first, nothing, only, Rigs, second, VPC3_ID, zonesOf } from "./vpc3.ts";
 
@@ -29,6 +29,13 @@ describe("the VPC of another account", () => {
     });
     expect(made?.description).toMatch(/^sagctl-[0-9a-f]{12}-g1$/);
     expect(zonesOf(rig, VPC3_ID)).toEqual([`ap-southeast-1a ${first}`, `ap-southeast-1b ${second}`]);
+  });
+  it("is not the account's first one where others are on a router of another region", async () => {
+    const role = "makes the role AliyunServiceRoleForCEN";
+    const far = await (await rigs.at("tutorial-b-cross-region")).run({ only });
+    expect(planned(far, "attach/vpc3").words).not.toContain(role);
+    const today = await (await rigs.at("tutorial-a-today")).plan();
+    expect(planned({ plan: today }, "attach/hangzhou").words).toContain(role);
   });
   it("is a purchase: without consent nothing is attached", async () => {
     const rig = await rigs.at("tutorial-b");
