@@ -92,7 +92,7 @@ function judge(seen: Seen, item: GrantItem, given: Given): Verdict {
   if (!seen.canGrant) return askTheOwner(seen, item, given, standing);
   if (seen.hubUid === undefined) return unknownOwner(item);
   if (standing) return change(otherPayer(seen.hubUid, item, given));
-  return { is: "changes", now: [newGrant(seen.hubUid, item, given)], notes: [sameSite] };
+  return { is: "changes", now: [newGrant(seen.hubUid, item, given)], notes: [sameSite, ...strangeGrants(seen, item)] };
 }
 
 // Source: comments of GrantInstanceToTransitRouter in the published SDK. No call that a key for networks may make tells an account's site.

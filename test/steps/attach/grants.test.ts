@@ -3,7 +3,7 @@ import type { ApiCall } from "../../../src/api/call.ts";
 import type { CenGrant } from "../../../src/simulator/cbn/things.ts";
 import { plain } from "../../../src/text.ts";
 import type { Rig, RunOptions } from "../../support/rig.ts";
-import { endOf, writesIn } from "../enterprise.ts";
+import { endOf, planned, writesIn } from "../enterprise.ts";
 import { attachmentOf, only, onlyHub, Rigs, VPC3_ID } from "./vpc3.ts";
 
 const rigs = new Rigs();
@@ -39,6 +39,19 @@ describe("a grant", () => {
     expect(writesIn(ran)).toContain("GrantInstanceToTransitRouter");
     expect(grantsIn(rig)).toEqual(["cen-of0somebody4else7k2m", grant.cenId]);
     expect(attachmentOf(rig, VPC3_ID)?.status).toBe("Attached");
+  });
+
+  it("to a wrong account is named as soon as the right one is to be made beside it", async () => {
+    const rig = await rigs.at("tutorial-b");
+    await rig.run({ only: (key) => key.startsWith("grant/") });
+    const [grant] = rig.cloud.world.all<CenGrant>("vpc-grant");
+    if (!grant) throw new Error("nothing has been granted");
+    rig.cloud.world.remove("vpc-grant", grant.id);
+    const wrong = { ...grant, id: `${grant.id}-wrong`, cenUid: "9000000000000009" } satisfies CenGrant;
+    rig.cloud.world.put("vpc-grant", wrong);
+    expect(planned({ plan: await rig.plan() }, "grant/vpc3").words).toContain(
+      "vpc3 is granted to account 9000000000000009 too, which does not own the CEN",
+    );
   });
 
   it("across sites is taken, and the attachment is not: the plan says so before, and the run why", async () => {
