@@ -51,6 +51,8 @@ describe("VPCs that reach each other today", () => {
       "remove the ways vpc2 ⇄ vpc1, vpc2 ⇄ vpc3",
       "remove the ways vpc3 ⇄ vpc1, vpc3 ⇄ vpc2",
     ]);
+    const end = (await rig.run({ only })).ends.get("route-tables/ap-southeast-1/default");
+    expect(end?.is === "done" && plain(end.as)).toBe("ap-southeast-1: 1 route table keeps VPCs apart");
   });
 
   it("need no consent once they are parted: the other half of a run that died is not asked for again", async () => {

@@ -168,7 +168,7 @@ function judge(seen: Seen, item: RegionItem, given: Given): Verdict {
   const [first, ...then] = changes;
   if (first) return change(first, ...then);
   const count = isolationIn(network, region).length;
-  return done(say`${region}: ${count} route tables keep VPCs apart`);
+  return done(say`${region}: ${count === 1 ? "1 route table keeps" : `${count} route tables keep`} VPCs apart`);
 }
 
 function takeOut(row: Unwanted, seen: Seen, item: RegionItem, given: Given): Change {

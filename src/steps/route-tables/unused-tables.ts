@@ -97,7 +97,8 @@ function judge({ isBasic, unused }: Seen, { region }: UnusedItem): Verdict {
     ({ table }) =>
       say`Route table ${titleOf(table)}: the network file no longer asks for it. It costs nothing and stays until sagctl undo`,
   );
-  return done(say`${region}: ${unused.length} route tables that the file no longer asks for`, ...notes);
+  const tables = unused.length === 1 ? "1 route table" : `${unused.length} route tables`;
+  return done(say`${region}: ${tables} that the file no longer asks for`, ...notes);
 }
 
 function undo({ isBasic, unused }: Seen, item: UnusedItem, given: Given): Verdict {
