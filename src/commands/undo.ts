@@ -1,4 +1,4 @@
-import type { Plan, PlanRow } from "../engine/events.ts";
+import type { End, Plan, PlanRow } from "../engine/events.ts";
 import { createGraph, reverseGraph } from "../engine/graph.ts";
 import { preview } from "../engine/preview.ts";
 import type { Node } from "../engine/step.ts";
@@ -26,7 +26,7 @@ async function undoIn(context: Context, session: Session): Promise<ExitCode> {
   const nodes = targets ? withDependents(session.nodes, targets) : session.nodes;
   const plan = forTargets(await preview(session.nodes, session.world, "undo"), targets);
   ui.tell({ type: "planned", plan });
-  ui.printUndoPlan(plan, { includeFound: flags.includeFound ?? false });
+  ui.printUndoPlan(plan, { includeFound: flags.includeFound ?? false, isAll: flags.dryRun ?? false });
   const stopped = exitOfGuards(plan);
   if (stopped !== undefined) return stopped;
   if (flags.dryRun) return showCalls(context, plan);
@@ -34,9 +34,15 @@ async function undoIn(context: Context, session: Session): Promise<ExitCode> {
   if (!approved) return exitCode.guard;
   if (context.canAsk) session.world.reads.forget();
   const result = await runPlan(context, session, { plan, nodes, approved, targets });
-  ui.printOutcome({ again: context.again, way: "undo" });
+  const code = exitOf([...result.ends.values()].filter(isOfThisAccount), { alone: targets !== undefined });
+  ui.printOutcome({ again: context.again, way: "undo", isOver: code === exitCode.ok });
   ui.printSummary(await summaryOf(session, context.wallNow() - started));
-  return exitOf(result.ends.values(), { alone: targets !== undefined });
+  return code;
+}
+
+/** What another account has to take away is said, and keeps nothing from its end here. */
+function isOfThisAccount(end: End): boolean {
+  return !(end.is === "blocked" && end.elsewhere);
 }
 
 /** What may be sent, or undefined when a person said no; nobody is asked when there is nothing to undo. */

@@ -74,14 +74,20 @@ interface Known {
   has(one: Ended): boolean;
 }
 
-/** What stays, and why, has been said by the plan of an undo; that it did stay is no news. */
+/** What stays, and why, has been said by the plan of an undo, and what is another account's: that it is still so is no news. */
 function createKnown(): Known {
-  const stays = new Map<ItemKey, string>();
+  const known = new Map<ItemKey, string>();
   return {
-    keep: ({ rows }) => {
-      for (const { item, verdict } of rows) if (verdict.is === "stays") stays.set(item, plain(verdict.because));
+    keep: ({ way, rows }) => {
+      for (const { item, verdict } of rows) {
+        if (verdict.is === "stays") known.set(item, plain(verdict.because));
+        if (way === "undo" && verdict.is === "blocked" && verdict.elsewhere) known.set(item, plain(verdict.on));
+      }
     },
-    has: ({ item, end }) => end.is === "stays" && stays.get(item) === plain(end.because),
+    has: ({ item, end }) => {
+      if (end.is === "stays") return known.get(item) === plain(end.because);
+      return end.is === "blocked" && known.get(item) === plain(end.on);
+    },
   };
 }
 

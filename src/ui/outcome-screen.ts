@@ -98,11 +98,17 @@ function unknownBlocks(frame: Frame, ended: readonly Ended[], again: string): re
   ]);
 }
 
+/** What several steps wait for alike is asked for once. */
 function blockedBlocks(frame: Frame, ended: readonly Ended[]): readonly (readonly Line[])[] {
-  const blocked = withoutRepeats(endedAs(ended, "blocked"), ({ title, end }) => [title, end.who, end.tryThis]);
-  return blocked.map(({ title, end }) => {
+  const all = endedAs(ended, "blocked").filter(({ end }) => end.tryThis.length > 0);
+  const asks = ({ end }: EndedAs<"blocked">) => [end.who, end.consent, end.tryThis];
+  const blocked = withoutRepeats(all, asks);
+  return blocked.map((one) => {
+    const { end } = one;
+    const alike = all.filter((other) => JSON.stringify(asks(other)) === JSON.stringify(asks(one)));
+    const titles = [...new Set(alike.map(({ title }) => frame.words(title)))].join(` ${frame.symbols.dot} `);
     const who = end.consent === undefined ? whoMust(end.who) : "To go on:";
-    const label = blocked.length > 1 ? `${frame.words(title)}. ${who}` : who;
+    const label = blocked.length > 1 ? `${titles}. ${who}` : who;
     return labelledLines(frame, label, tasksOf(frame, end));
   });
 }

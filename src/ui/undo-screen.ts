@@ -1,16 +1,24 @@
 import type { Plan, PlanRow } from "../engine/events.ts";
+import type { Blocked } from "../engine/step.ts";
 import { entryLines } from "./entry.ts";
 import type { Frame } from "./frame.ts";
-import { paragraph } from "./labelled.ts";
-import { type Line, linesOf, spaced } from "./line.ts";
+import { labelledLines, paragraph } from "./labelled.ts";
+import { type Line, spaced } from "./line.ts";
+import { tasksOf, whoMust } from "./wait-screen.ts";
 
 export interface UndoOptions {
   /** What was found is taken away too, one by one as a person allows it. */
   readonly includeFound?: boolean;
+  /** Nothing is carried out, so that nothing else will say who must do what. */
+  readonly isAll?: boolean;
 }
 
 /** What undo would take away, what it leaves and why, and what keeps billing. */
-export function undoLines(frame: Frame, plan: Plan, { includeFound = false }: UndoOptions = {}): readonly Line[] {
+export function undoLines(
+  frame: Frame,
+  plan: Plan,
+  { includeFound = false, isAll = false }: UndoOptions = {},
+): readonly Line[] {
   const foundHeading = includeFound
     ? "Found, but not made by sagctl: goes as far as you allow it, one by one"
     : "Found, but not made by sagctl: stays unless you say --include-found";
@@ -19,7 +27,9 @@ export function undoLines(frame: Frame, plan: Plan, { includeFound = false }: Un
   const billing = plan.rows.filter((row) => isLeft(row) || (staysBilled(row) && !hasFound(row)));
   const rest = stays.filter((row) => !hasFound(row) && !staysBilled(row));
   const goes = plan.rows.filter((row) => row.changes.length > 0 && row.verdict.is !== "stays");
-  if (goes.length + stays.length === 0) return paragraph(frame, "Nothing to undo.");
+  const waits = plan.rows.flatMap(waitOf);
+  const isNothing = goes.length + stays.length + waits.length === 0 && !plan.rows.some(isFailed);
+  if (isNothing) return paragraph(frame, "Nothing to undo.");
   return spaced([
     paragraph(frame, goes.length === 0 ? "Nothing will be undone." : ""),
     section(frame, "Will be undone, in this order", goes, (row) => row.changes.map((one) => frame.words(one.summary))),
@@ -27,6 +37,7 @@ export function undoLines(frame: Frame, plan: Plan, { includeFound = false }: Un
     section(frame, "Will stay", rest, (row) => staysTexts(frame, row)),
     section(frame, foundHeading, found, (row) => staysTexts(frame, row)),
     stopped(frame, plan.rows),
+    ...groupsOf(waits).map((group) => waitingLines(frame, group, isAll)),
   ]);
 }
 
@@ -68,16 +79,53 @@ function staysTexts(frame: Frame, row: PlanRow): readonly string[] {
   return [...because, ...(bills === undefined ? [] : [bills])].map(frame.words);
 }
 
-/** What stops the undo, or makes it wait. */
+function isFailed({ verdict }: PlanRow): boolean {
+  return verdict.is === "failed";
+}
+
+/** What stops the undo. */
 function stopped(frame: Frame, rows: readonly PlanRow[]): readonly Line[] {
-  const { failed, waiting } = frame.symbols;
   return rows.flatMap(({ title, verdict }) => {
-    if (verdict.is === "failed") {
-      const texts = [verdict.because, ...verdict.tryThis].map(frame.words);
-      return entryLines(frame, { sign: failed, style: "bad", title: frame.words(title), texts });
-    }
-    if (verdict.is !== "blocked") return linesOf([]);
-    const texts = [verdict.on, ...verdict.tryThis].map(frame.words);
-    return entryLines(frame, { sign: waiting, style: "wait", title: frame.words(title), texts });
+    if (verdict.is !== "failed") return [];
+    const texts = [verdict.because, ...verdict.tryThis].map(frame.words);
+    return entryLines(frame, { sign: frame.symbols.failed, style: "bad", title: frame.words(title), texts });
   });
+}
+
+interface Wait {
+  readonly title: string;
+  readonly verdict: Blocked;
+}
+
+function waitOf({ title, verdict }: PlanRow): readonly Wait[] {
+  return verdict.is === "blocked" ? [{ title, verdict }] : [];
+}
+
+/** Those that ask for the same. */
+function groupsOf(waits: readonly Wait[]): readonly (readonly Wait[])[] {
+  const groups = new Map<string, Wait[]>();
+  for (const wait of waits) {
+    const asked = JSON.stringify([wait.verdict.who, wait.verdict.tryThis]);
+    groups.set(asked, [...(groups.get(asked) ?? []), wait]);
+  }
+  return [...groups.values()];
+}
+
+/** What makes it wait, or is not for here to undo: said once for all items of which the same holds. */
+function waitingLines(frame: Frame, waits: readonly Wait[], withTasks: boolean): readonly Line[] {
+  const titles = [...new Set(waits.map(({ title }) => frame.words(title)))];
+  const reasons = [...new Set(waits.map(({ verdict }) => frame.words(verdict.on)))];
+  const [first] = waits;
+  const isOne = titles.length === 1 || first?.verdict.who !== "account";
+  const names = !isOne && reasons.length === 1 ? [titles.join(` ${frame.symbols.dot} `)] : [];
+  const title = isOne ? titles.join(` ${frame.symbols.dot} `) : "The other account";
+  const entry = entryLines(frame, {
+    sign: frame.symbols.waiting,
+    style: "wait",
+    title,
+    texts: [...names, ...reasons],
+  });
+  return withTasks && first
+    ? [...entry, ...labelledLines(frame, whoMust(first.verdict.who), tasksOf(frame, first.verdict))]
+    : entry;
 }

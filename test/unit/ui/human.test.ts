@@ -448,6 +448,43 @@ describe("what somebody must do", () => {
   });
 });
 
+describe("what several items ask of another account", () => {
+  const line = (what: string) =>
+    ({ is: "blocked", who: "account", on: say`${what}`, tryThis: [say`sagctl undo`] }) as const;
+  const hidden = { ...line("not readable"), tryThis: [], unseen: true, elsewhere: true } as const;
+
+  it("is asked once when the run is over, with the names of all", () => {
+    const ended = (ui: Screens) => {
+      for (const item of ["attach/x", "cen/x"] as const) ui.tell(tutorial.ended(item, line(item)));
+      ui.tell(tutorial.ended("ccn/x", { ...line("ccn"), tryThis: [say`sagctl apply`] }));
+      ui.printOutcome({ again: "sagctl undo" });
+    };
+    const { out } = shown(80, ended);
+    expect(out.match(/: {2}sagctl undo\n\n/g)).toHaveLength(1);
+    expect(out).toMatch(/ · .*\. In the other account:/);
+  });
+
+  it("is said once in the plan of an undo, and not again when it has ended so", () => {
+    const rows = (["attach/x", "cen/x", "ccn/x"] as const).map((item) => tutorial.row(item, hidden));
+    const undo = (ui: Screens) => {
+      ui.tell({ type: "planned", plan: { way: "undo", facts: new Map(), rows } });
+      ui.printUndoPlan({ way: "undo", facts: new Map(), rows: [...rows, tutorial.row("grant/x", line("a word"))] });
+      for (const { item } of rows) ui.tell(tutorial.ended(item, hidden));
+      ui.printOutcome({ again: "sagctl undo", way: "undo", isOver: true });
+    };
+    expect(shown(80, undo).out.match(/not readable/g)).toHaveLength(1);
+    expect(shown(80, undo).out).toContain("… The other account");
+  });
+
+  it("is said with what to type where nothing is carried out", () => {
+    const plan = { way: "undo", facts: new Map(), rows: [tutorial.row("grant/x", line("a word"))] } as const;
+    expect(shown(80, (ui) => ui.printUndoPlan(plan, { isAll: true })).out).toContain(
+      "In the other account:  sagctl undo",
+    );
+    expect(shown(80, (ui) => ui.printUndoPlan(plan)).out).not.toContain("sagctl undo");
+  });
+});
+
 describe("a run in which a person said no", () => {
   const declined = (ui: Screens) => {
     ui.tell(tutorial.ended("purchase/beijing", { is: "declined", change: say`buy SAG-100WM` }));
