@@ -57,6 +57,8 @@ export const wholeRuns: readonly FixedCommand[] = [
   {
     name: "undo",
     about: "The other way round: take away what sagctl made",
+    details:
+      "With --name, --vpc and --region it is for the owner of a VPC who has no network\nfile: the CEN's owner is shown the whole line.",
     ofNetwork: true,
     flags: [flagRow("--include-found", "switch", "also what sagctl did not make, asked one by one")],
   },

@@ -5,10 +5,17 @@ import { environmentName, everywhere, type FlagRow, flagRow, nameOf } from "./fl
 import { stepList } from "./steps/index.ts";
 import { plain } from "./text.ts";
 
-/** The inputs that a command takes as flags: those of a step for its sub-command, all of them for `setup`. */
+/** What the owner of a VPC says of it who undoes, without a file, what the lines of these steps have made there. */
+const ownersSteps = ["grant", "vpc-routes", "security-group"];
+const ownersInputs = new Set(["vpc", "region", "vpc-account", "security-group", "verify", "cen-id", "cen-owner"]);
+
+/** The inputs that a command takes as flags: those of a step for its sub-command, all of them for `setup`, an owner's for `undo`. */
 export async function loadInputs(command: string): Promise<readonly Input[]> {
-  const entries = stepList.filter((entry) => command === "setup" || entry.name === command);
-  const inputs = (await Promise.all(entries.map((entry) => entry.load()))).flatMap((step) => step.inputs);
+  const isUndo = command === "undo";
+  const isOf = (name: string) => command === "setup" || name === command || (isUndo && ownersSteps.includes(name));
+  const steps = await Promise.all(stepList.filter((entry) => isOf(entry.name)).map((entry) => entry.load()));
+  const all = steps.flatMap((step) => step.inputs);
+  const inputs = isUndo ? all.filter((input) => ownersInputs.has(input.name)) : all;
   return inputs.filter((one, index) => inputs.findIndex((other) => other.name === one.name) === index);
 }
 

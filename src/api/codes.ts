@@ -109,6 +109,7 @@ const absent: Readonly<Record<string, readonly string[]>> = {
   ListTransitRouterRouteTables: ["InvalidTransitRouterId.NotFound"],
   ListTransitRouterRouteEntries: ["InvalidTransitRouterRouteTableId.NotFound"],
   DescribeVpcs: ["InvalidVpcID.NotFound", "InvalidVpcId.NotFound", "Forbidden.VpcNotFound"],
+  DescribeVpcAttribute: ["InvalidVpcID.NotFound", "InvalidVpcId.NotFound", "Forbidden.VpcNotFound"],
   DescribeVSwitches: ["InvalidVpcID.NotFound", "InvalidVpcId.NotFound", "Forbidden.VpcNotFound"],
   DescribeRouteEntryList: ["InvalidRouteTable.NotFound"],
   DescribeSecurityGroupAttribute: ["InvalidSecurityGroupId.NotFound"],

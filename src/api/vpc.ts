@@ -3,7 +3,7 @@ import { type Read, type Reply, TOKEN, type Write } from "./call.ts";
 import { makeCall, makeWrite } from "./make-call.ts";
 import { numberedThings } from "./paging.ts";
 import { type RegionSeen, takeRegions } from "./region-seen.ts";
-import { flagAt, numberAt, textAt, wordsAt } from "./reply-fields.ts";
+import { flagAt, listAt, numberAt, textAt, wordsAt } from "./reply-fields.ts";
 
 export interface InRegion {
   readonly account: AccountName;
@@ -58,6 +58,23 @@ function vpcSeen(from: Reply, region: string): VpcSeen {
     // The inner name repeats the plural. Source: published SDK model, 2026-08.
     routeTableIds: wordsAt(from, "RouterTableIds", "RouterTableIds"),
   };
+}
+
+/** A CEN that a VPC is on, as its owner is told. */
+export interface CenOfVpc {
+  readonly cen: string;
+  /** Attaching, Attached, Detaching; compare with `isStatus`. */
+  readonly status: string;
+}
+
+/** The CENs that a VPC is on, whosesoever they are. Source: published SDK model, 2026-08. */
+export function listCensOfVpc(of: InRegion & { readonly vpc: string }): Read<readonly CenOfVpc[]> {
+  const call = makeCall("Vpc", "DescribeVpcAttribute", of, { RegionId: of.region, VpcId: of.vpc });
+  return { call, take: ([vpc = {}]) => listAt(vpc, "AssociatedCens", "AssociatedCen").map(cenOfVpc), none: [] };
+}
+
+function cenOfVpc(from: Reply): CenOfVpc {
+  return { cen: textAt(from, "CenId"), status: textAt(from, "CenStatus") };
 }
 
 /** Those of a VPC, or of a whole region. */

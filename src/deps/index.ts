@@ -49,7 +49,8 @@ export async function createContext(parts: ContextParts): Promise<Context> {
           },
         }
       : {}),
-    loadNetwork: () => loadNetwork(flags, host, inputs),
+    // An undo with a name is of one VPC by flags alone; without one it is of all that the file says.
+    loadNetwork: () => loadNetwork(flags, host, command === "undo" && flags.name === undefined ? [] : inputs),
     findNetwork: () => findNetwork(flags, host),
     openCloud: async (network) => {
       if (!flags.simulate) return (await import("./real-cloud.ts")).openRealCloud(flags, host, network, heard);

@@ -6,11 +6,13 @@ import {
   updateVpcAttachment,
   type VpcAttachmentSeen,
 } from "../../api/vpc-attachments.ts";
-import type { Look, Verdict } from "../../engine/step.ts";
+import type { Change, Look, Verdict } from "../../engine/step.ts";
 import { done, guard, settling, takeAway } from "../../engine/verdicts.ts";
 import type { Vpc } from "../../network/network.ts";
 import { say } from "../../text.ts";
 import { isMarked } from "../adoption.ts";
+import { atTheirs } from "../other-account.ts";
+import { readUndoLine } from "../undo-line.ts";
 import { blocksOf, noSuchVpc } from "./clashes.ts";
 import type { AttachItem, Given } from "./item.ts";
 import { judgeNew, type NewSeen, observeNew } from "./new-attachment.ts";
@@ -26,22 +28,25 @@ export interface EnterpriseSeen {
   /** Looked for only while it is not attached yet. */
   readonly coming: NewSeen | undefined;
   readonly ownVSwitches: readonly OwnVSwitch[];
+  /** What the VPC's owner types for the undo; "" where its key is here. */
+  readonly undoLine: string;
 }
 
 /** An attachment to a transit router: by whatever name it stands there, it is the VPC's. */
 export async function observeEnterprise(look: Look, item: AttachItem, given: Given): Promise<EnterpriseSeen> {
   const { vpc, hub } = item;
   const { account, region } = vpc;
-  const [vpcs, attachments] = await Promise.all([
+  const [vpcs, attachments, undoLine] = await Promise.all([
     // Its addresses do not change while a run lasts.
     look.holds(account) ? look.read(listVpcs({ account, region }), () => true) : undefined,
     look.read(listVpcAttachments({ account: hub, cen: given.cen.id, region })),
+    readUndoLine(look, item.network, vpc),
   ]);
   const seen = vpcs?.find((one) => one.id === vpc.id);
   const here = attachments.find((one) => one.vpc === vpc.id);
   const made = look.wrote("attach") || (here !== undefined && isMarked(here, look.marker));
   const isVpcMissing = vpcs !== undefined && seen === undefined;
-  const base = { edition: "Enterprise", vpc: seen, isVpcMissing, here, made } as const;
+  const base = { edition: "Enterprise", vpc: seen, isVpcMissing, here, made, undoLine } as const;
   const coming = here || isVpcMissing ? undefined : await observeNew(look, item, given, attachments);
   const zones = here ? here.zones.map(({ zone }) => zone) : (coming?.offered ?? []);
   return { ...base, coming, ownVSwitches: await observeOwn(look, vpc, zones, here) };
@@ -98,10 +103,22 @@ export function undoEnterprise(seen: EnterpriseSeen, item: AttachItem): Verdict 
   }
   const write = deleteVpcAttachment({ account: hub, ...namesOf(here) });
   const summary = say`detach ${vpc.name} from the transit router in ${vpc.region} (${here.name || "unnamed"} ${here.id})`;
-  const removal = { slot: "detach", summary, write, risk: "none" } as const;
+  const removal = { slot: "detach", summary, write, risk: "none", ...untilRoutesAreGone(here, seen, item) } as const;
   const bills = say`by the hour and by what it carries, for as long as it is there`;
   const was = say`${vpc.name} was attached before sagctl`;
   return { ...takeAway(seen.made, was, removal, ...(seen.made ? removals(ownVSwitches, vpc) : [])), bills };
+}
+
+/** Only the VPC's owner sees whether routes lead there; the service does too, and refuses. Source: API page, without Force. */
+function untilRoutesAreGone(
+  here: VpcAttachmentSeen,
+  { undoLine }: EnterpriseSeen,
+  { vpc }: AttachItem,
+): Pick<Change, "refusedUntil"> {
+  if (undoLine === "") return {};
+  const on = say`the owner of ${vpc.name}, account ${vpc.account}, to delete the routes that lead to ${here.id}`;
+  const code = "OperationFailed.AttachmentReferencedVpcRouteEntryExisted";
+  return { refusedUntil: { code, theirs: atTheirs(vpc.account, on, undoLine) } };
 }
 
 function namesOf(here: VpcAttachmentSeen) {

@@ -1,5 +1,6 @@
 import { later } from "../../api/call.ts";
 import { type Look, step, type Verdict } from "../../engine/step.ts";
+import { itemKey } from "../../keys.ts";
 import type { Network, Vpc } from "../../network/network.ts";
 import { type AttachFacts, attachRef, cenRef, eachBranch, grantRef, routerRef } from "../refs.ts";
 import { serviceKey } from "../transit-router/service.ts";
@@ -34,6 +35,8 @@ function itemOf(vpc: Vpc, network: Network): AttachItem {
     },
     after: isOthers ? [serviceKey(network, vpc.account)] : [],
     paysAfter: goal.eager ? [] : eachBranch("activate", network),
+    // Without Force the service lets no attachment go that a route leads to.
+    copesWithout: [itemKey("vpc-routes", vpc.name)],
     standsOn: [cenRef(network).key, routerRef(vpc.region).key, ...(isOthers ? [grantRef(vpc).key] : [])],
     hub,
     vpc,
@@ -54,6 +57,6 @@ function facts({ key, vpc }: AttachItem, seen: Seen | undefined): AttachFacts {
   return {
     id: vpc.id,
     edition: "Enterprise",
-    attachment: seen?.here?.id ?? vpc.attachment ?? later(key, "attachment"),
+    attachment: (seen ? seen.here?.id : vpc.attachment) ?? later(key, "attachment"),
   };
 }

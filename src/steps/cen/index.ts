@@ -3,10 +3,11 @@ import { type CenSeen, type ChildSeen, createCen, deleteCen, listCens, listChild
 import { isStatus } from "../../api/is-status.ts";
 import { type Item, type Look, step, type Verdict } from "../../engine/step.ts";
 import { change, done, guard, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
+import type { ItemKey } from "../../keys.ts";
 import type { Network } from "../../network/network.ts";
 import { say } from "../../text.ts";
 import { type Adoption, adopt, adopted, isMarked } from "../adoption.ts";
-import { type CenFacts, cenRef } from "../refs.ts";
+import { type CenFacts, cenRef, grantRef } from "../refs.ts";
 import { cenInputs } from "./inputs.ts";
 
 interface CenItem extends Item {
@@ -26,7 +27,7 @@ export const cen = step<CenItem, Seen, CenFacts>({
   name: "cen",
   title: "CEN found",
   inputs: cenInputs,
-  items: (network) => [{ key: cenRef(network).key, needs: {}, network }],
+  items: (network) => [{ key: cenRef(network).key, needs: {}, copesWithout: grantsOf(network), network }],
   observe,
   facts: (item, seen) => ({
     // An id that is seen to be nobody's is given to no other look.
@@ -35,6 +36,11 @@ export const cen = step<CenItem, Seen, CenFacts>({
   judge,
   undo,
 });
+
+/** A grant that its owner has not revoked yet keeps no CEN. Source: preconditions of DeleteCen on its page. */
+function grantsOf({ hub, vpcs }: Network): readonly ItemKey[] {
+  return vpcs.filter((vpc) => vpc.account !== hub).map((vpc) => grantRef(vpc).key);
+}
 
 async function observe(look: Look, item: CenItem): Promise<Seen> {
   const { network } = item;

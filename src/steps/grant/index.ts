@@ -6,14 +6,17 @@ import {
   modifyGrant,
   revokeGrant,
 } from "../../api/grants.ts";
-import { listVpcs } from "../../api/vpc.ts";
+import { isStatus } from "../../api/is-status.ts";
+import { type CenOfVpc, listCensOfVpc, listVpcs } from "../../api/vpc.ts";
 import { type Change, type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
-import { change, done, guard, notNeeded, takeAway } from "../../engine/verdicts.ts";
+import { change, done, guard, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
 import type { Network, Vpc } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";
-import { atTheirs } from "../other-account.ts";
-import { type CenFacts, cenRef, eachBranch, grantRef } from "../refs.ts";
+import { atTheirs, undoneAtTheirs } from "../other-account.ts";
+import { attachRef, type CenFacts, cenRef, eachBranch, grantRef } from "../refs.ts";
 import { serviceKey } from "../transit-router/service.ts";
+import { readUndoLine } from "../undo-line.ts";
+import { commandLine } from "../words.ts";
 import { grantLine } from "./grant-line.ts";
 import { readHubUid } from "./hub-uid.ts";
 import { grantInputs } from "./inputs.ts";
@@ -36,6 +39,10 @@ interface Seen {
   readonly hubUid: string | undefined;
   readonly canGrant: boolean;
   readonly made: boolean;
+  /** How the VPC itself shows the CEN that it is granted to; looked for only where nobody can look at its attachment. */
+  readonly onCen: CenOfVpc | undefined;
+  /** What the VPC's owner types for the undo; "" where its key is here. */
+  readonly undoLine: string;
 }
 
 /** The owner of a VPC lets the owner of the CEN attach it, and says who pays for that. */
@@ -56,6 +63,8 @@ function itemOf(network: Network, vpc: Vpc): GrantItem {
     needs: { cen: cenRef(network) },
     // Whoever is to pay has opened the service before: the word that it pays may be refused else.
     after: [serviceKey(network, vpc.account)],
+    // Its own VPC shows whether it is attached.
+    copesWithout: [attachRef(vpc).key],
     also: payerOf(vpc) === "resource-owner" ? [serviceKey(network, vpc.account)] : [],
     accounts: [vpc.account, network.hub],
     paysAfter: network.goal.eager ? [] : eachBranch("activate", network),
@@ -67,15 +76,22 @@ function itemOf(network: Network, vpc: Vpc): GrantItem {
 async function observe(look: Look, item: GrantItem, given: Given): Promise<Seen> {
   const { vpc, network } = item;
   const canGrant = look.holds(vpc.account);
-  const [grants, isThere, hubUid] = await Promise.all([
+  const [grants, isThere, hubUid, undoLine] = await Promise.all([
     canGrant
       ? look.read(listGrantsOfVpc({ account: vpc.account, region: vpc.region, vpc: vpc.id }))
       : look.read(listGrantsToCen({ account: network.hub, region: vpc.region, cen: given.cen.id })),
     canGrant ? isVpcThere(look, vpc) : undefined,
     readHubUid(look, network),
+    readUndoLine(look, network, vpc),
   ]);
   const ours = grants.filter((one) => one.instance === vpc.id && one.cen === given.cen.id);
-  return { grants: ours, isThere, hubUid, canGrant, made: look.wrote("grant") };
+  const onCen = ours.length > 0 && !look.holds(network.hub) ? await findOnCen(look, vpc, given) : undefined;
+  return { grants: ours, isThere, hubUid, canGrant, made: look.wrote("grant"), onCen, undoLine };
+}
+
+async function findOnCen(look: Look, { account, region, id }: Vpc, given: Given): Promise<CenOfVpc | undefined> {
+  const cens = await look.read(listCensOfVpc({ account, region, vpc: id }));
+  return cens.find((one) => one.cen === given.cen.id);
 }
 
 async function isVpcThere(look: Look, vpc: Vpc): Promise<boolean> {
@@ -159,9 +175,20 @@ function undo(seen: Seen, item: GrantItem, given: Given): Verdict {
   const [one] = seen.grants.filter((grant) => grant.cenOwner === seen.hubUid);
   if (!one) return notNeeded(say`${vpc.name} is not granted`);
   if (!seen.canGrant) {
-    return { is: "stays", because: say`only account ${vpc.account}, the owner of ${vpc.name}, can revoke its grant` };
+    const on = say`the owner of ${vpc.name}, account ${vpc.account}, to revoke its grant`;
+    return undoneAtTheirs(vpc.account, on, seen.undoLine);
   }
   const write = revokeGrant({ ...placeOf(item, given), cenOwner: one.cenOwner });
   const removal = { slot: "revoke", summary: say`revoke the grant of ${vpc.name}`, write, risk: "none" } as const;
+  if (seen.made && seen.onCen) return untilDetached(seen.onCen, removal, item, one);
   return takeAway(seen.made, say`${vpc.name} was granted before sagctl`, removal);
+}
+
+/** Before that the service refuses it in words that say "try again". Source: page of RevokeInstanceFromTransitRouter. */
+function untilDetached({ status }: CenOfVpc, then: Change, { vpc }: GrantItem, { cen, cenOwner }: GrantSeen): Verdict {
+  if (isStatus(status, "Detaching")) {
+    return settling(say`${vpc.name} to be detached from ${cen} (now ${status})`, 60_000, [], [then]);
+  }
+  const on = say`account ${cenOwner}, which owns ${cen}, to detach ${vpc.name} from it`;
+  return atTheirs(cenOwner, on, commandLine("undo", { only: vpc.name }));
 }

@@ -45,6 +45,8 @@ function itemOf(network: Network, vpc: Vpc): VpcTableItem {
     needs: { cen: cenRef(network), router: routerRef(vpc.region), attach: attachRef(vpc), ...Object.fromEntries(refs) },
     after: apart ? widerThan(apart, tables) : [],
     standsOn: [attachRef(vpc).key, ...standsOn],
+    // Their owner may be another account: whether they are gone the service says when the VPC is to be detached.
+    copesWithout: [itemKey("vpc-routes", vpc.name)],
     network,
     vpc,
     isTaught: apart === undefined || isConnected(network, vpc.region),

@@ -5,10 +5,10 @@ import { itemKey } from "../../keys.ts";
 import type { Network, Vpc } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";
 import { readHubUid } from "../grant/hub-uid.ts";
-import { atTheirs, unseenAtTheirs } from "../other-account.ts";
+import { undoneAtTheirs, unseenAtTheirs } from "../other-account.ts";
 import { ownerLine } from "../owner-line.ts";
-import { commandLine } from "../words.ts";
-import { groupsOf } from "./groups.ts";
+import { readUndoLine } from "../undo-line.ts";
+import { groupFlags, groupsOf } from "./groups.ts";
 import { allowed, securityGroupInputs } from "./inputs.ts";
 import { dropped, marked, missing, type WantedRule, wantedRules } from "./rules.ts";
 import { readSources, type Sources } from "./sources.ts";
@@ -24,6 +24,8 @@ interface Seen extends Sources {
   readonly isReadable: boolean;
   /** Where it is not readable: the account id of the CEN's owner, which the VPC's owner has to know. */
   readonly hubUid: string | undefined;
+  /** What the VPC's owner types for the undo. */
+  readonly undoLine: string;
   readonly wanted: readonly WantedRule[];
   readonly groups: readonly { readonly id: string; readonly seen: RulesSeen | undefined }[];
   /** Groups of an instance among which nobody has chosen. */
@@ -53,12 +55,13 @@ export const securityGroup = step<GroupItem, Seen, unknown>({
 async function observe(look: Look, { network, vpc }: GroupItem): Promise<Seen> {
   const { account, region } = vpc;
   const isReadable = look.holds(account);
-  const [read, hubUid] = await Promise.all([
+  const [read, hubUid, undoLine] = await Promise.all([
     readSources(look, network, vpc),
     isReadable ? undefined : readHubUid(look, network),
+    readUndoLine(look, network, vpc),
   ]);
   const wanted = wantedRules(network.allow, read.cidrs);
-  const sources = { ...read, isReadable, hubUid, wanted, marker: look.marker };
+  const sources = { ...read, isReadable, hubUid, undoLine, wanted, marker: look.marker };
   if (!isReadable) return { ...sources, groups: [], undecided: [] };
   const ids = await groupsOf(look, vpc);
   const chosen = vpc.securityGroups || ids.length === 1 ? ids : [];
@@ -98,12 +101,6 @@ function theirLine({ cidrs, hubUid }: Seen, { network, vpc }: GroupItem): string
     allow: allow === "icmp" ? undefined : allow,
     cidr: cidrs.join(","),
   });
-}
-
-/** The groups themselves, else the addresses whose instances tell them. */
-function groupFlags({ securityGroups, verify }: Vpc): Readonly<Record<string, string | undefined>> {
-  if (securityGroups) return { "security-group": securityGroups.join(",") };
-  return { verify: verify.length === 0 ? undefined : verify.join(",") };
 }
 
 /** Guessed addresses would let in whoever has them. */
@@ -194,7 +191,7 @@ function portsOf(rule: WantedRule): string {
 
 function undo(seen: Seen, item: GroupItem): Verdict {
   const { account, region, name } = item.vpc;
-  if (!seen.isReadable) return atTheirs(account, unreadable(item), commandLine("undo", { only: name }));
+  if (!seen.isReadable) return undoneAtTheirs(account, unreadable(item), seen.undoLine);
   const removals = seen.groups.flatMap((group): readonly Change[] => {
     const ruleIds = marked(group.seen, seen.marker);
     if (ruleIds.length === 0) return [];

@@ -1,4 +1,3 @@
-import { listCens } from "../../api/cbn.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { listRouterRoutes, listRouterTables } from "../../api/router-tables.ts";
 import { listTransitRouters } from "../../api/transit-routers.ts";
@@ -7,6 +6,7 @@ import type { Look } from "../../engine/step.ts";
 import { isPrivate, parseCidr } from "../../network/addresses.ts";
 import type { Network, Vpc } from "../../network/network.ts";
 import { publicSourcesFor, type SourceBlock, sourcesFor, vpcSourcesFor } from "../../network/reach.ts";
+import { readCenId } from "../cen/read-id.ts";
 
 export interface Sources {
   /** Private blocks: of the branches that may reach a VPC, then of the VPCs. */
@@ -54,8 +54,7 @@ async function readPropagated(
   { id, region }: Vpc,
 ): Promise<readonly string[] | undefined> {
   const account = network.hub;
-  const cen =
-    network.cen.id ?? (await look.read(listCens({ account }))).find((one) => one.name === network.cen.name)?.id;
+  const cen = await readCenId(look, network);
   const routers = cen === undefined ? [] : await look.read(listTransitRouters({ account, cen }));
   const router = routers.find((one) => one.region === region && isStatus(one.type, "Enterprise"));
   if (!router) return undefined;

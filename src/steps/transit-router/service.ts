@@ -5,7 +5,7 @@ import { change, done, notNeeded } from "../../engine/verdicts.ts";
 import { type AccountName, type ItemKey, itemKey } from "../../keys.ts";
 import type { Network } from "../../network/network.ts";
 import { say } from "../../text.ts";
-import { type CenFacts, cenRef } from "../refs.ts";
+import { attachRef, type CenFacts, cenRef } from "../refs.ts";
 import { transitRouterInputs } from "./inputs.ts";
 import { readRouters, readZones, regionsOf } from "./routers.ts";
 
@@ -31,7 +31,8 @@ export const routerService = step<ServiceItem, Seen, unknown>({
     [network.hub, ...payersOf(network)].map((account) => ({
       key: serviceKey(network, account),
       needs: { cen: cenRef(network) },
-      accounts: [account, network.hub],
+      copesWithout: network.vpcs.map((vpc) => attachRef(vpc).key),
+      accounts: [...new Set([account, network.hub])],
       network,
       account,
     })),

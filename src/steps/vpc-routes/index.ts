@@ -11,11 +11,11 @@ import { say, type Text } from "../../text.ts";
 import { isMarked } from "../adoption.ts";
 import { noSuchVpc } from "../attach/clashes.ts";
 import { readHubUid } from "../grant/hub-uid.ts";
-import { atTheirs, unseenAtTheirs } from "../other-account.ts";
+import { undoneAtTheirs, unseenAtTheirs } from "../other-account.ts";
 import { ownerLine } from "../owner-line.ts";
 import { type AttachFacts, attachRef } from "../refs.ts";
 import { vpcTableKey } from "../route-tables/vpc-table.ts";
-import { commandLine } from "../words.ts";
+import { readUndoLine } from "../undo-line.ts";
 import { vpcRoutesInputs } from "./inputs.ts";
 import { ipv6Notes } from "./ipv6.ts";
 import { ROUTES_A_TABLE, readTable, type TableReading, type TableSeen, wantedCidrs } from "./wanted.ts";
@@ -35,6 +35,10 @@ interface Seen {
   readonly isVpcMissing: boolean;
   /** Where it is not readable: the account id of the CEN's owner, which the VPC's owner has to know. */
   readonly hubUid: string | undefined;
+  /** What the VPC's owner types for the undo. */
+  readonly undoLine: string;
+  /** Whether this run holds the key of the CEN's owner, and so knows whether there is an attachment. */
+  readonly isAttachmentReadable: boolean;
   /** "" where IPv6 is not enabled. */
   readonly ipv6Cidr: string;
   readonly tables: readonly TableSeen[];
@@ -68,14 +72,20 @@ function itemOf(network: Network, vpc: Vpc): RoutesItem {
   };
 }
 
-const none: ReadonlySet<string> = new Set();
+const seenOfNone = {
+  ...{ isVpcMissing: false, hubUid: undefined, undoLine: "", ipv6Cidr: "", tables: [] },
+  ours: new Set<string>(),
+};
 
 async function observe(look: Look, { vpc, network }: RoutesItem, given: Given): Promise<Seen> {
   const { account, region, id } = vpc;
   const isReadable = look.holds(account);
-  const nothing = { isReadable, isVpcMissing: false, hubUid: undefined, ipv6Cidr: "", tables: [], ours: none };
+  const nothing = { ...seenOfNone, isReadable, isAttachmentReadable: look.holds(network.hub) };
   if (given.attach.edition === "Basic") return nothing;
-  if (!isReadable) return { ...nothing, hubUid: await readHubUid(look, network) };
+  if (!isReadable) {
+    const [hubUid, undoLine] = await Promise.all([readHubUid(look, network), readUndoLine(look, network, vpc)]);
+    return { ...nothing, hubUid, undoLine };
+  }
   // Which route tables a VPC has does not change while a run lasts.
   const vpcs = await look.read(listVpcs({ account, region }), () => true);
   const seen = vpcs.find((one) => one.id === id);
@@ -182,25 +192,40 @@ function undo(seen: Seen, item: RoutesItem, given: Given): Verdict {
   const { vpc } = item;
   const { attachment = "", edition } = given.attach;
   if (edition === "Basic") return notNeeded(say`${vpc.name} has no routes of sagctl`);
-  if (!seen.isReadable) return atTheirs(vpc.account, unreadable(item), commandLine("undo", { only: vpc.name }));
-  const standing = seen.tables.flatMap((table) =>
-    table.routes.filter((route) => route.nextHopId === attachment).map((route) => ({ ...route, table: table.id })),
-  );
-  const isOurs = ({ table, cidr }: { table: string; cidr: string }) => seen.ours.has(slotOf(table, cidr));
-  const staying = standing.filter((route) => isOurs(route) && !isStatus(route.status, "Deleting"));
-  const removals = staying.map((route) => remove(route, item, attachment));
+  if (!seen.isReadable) {
+    if (isLater(attachment)) return notNeeded(say`${vpc.name} is not attached, so that no route leads there`);
+    return undoneAtTheirs(vpc.account, unreadable(item), seen.undoLine);
+  }
+  const standing = routesToAttachment(seen, item, attachment);
+  const staying = standing.filter((route) => isOurs(seen, route) && !isStatus(route.status, "Deleting"));
+  const removals = staying.map((route) => remove(route, item));
   const moving = standing.find((route) => !isStatus(route.status, "Available"));
   if (moving) return settling(say`route ${moving.cidr} of ${vpc.name} to be gone`, 6000, locks(vpc), removals);
   const [first, ...then] = removals;
   if (first) return takeAway(true, say`routes of ${vpc.name}`, first, ...then);
-  const [found, ...more] = standing.map((route) => remove(route, item, attachment));
+  const [found, ...more] = standing.map((route) => remove(route, item));
   if (!found) return notNeeded(say`${vpc.name} has no routes to its attachment`);
   return takeAway(false, say`${vpc.name} had routes to its attachment before sagctl`, found, ...more);
 }
 
-function remove({ cidr, table }: { cidr: string; table: string }, { vpc }: RoutesItem, attachment: string): Change {
+type Standing = VpcRouteSeen & { readonly table: string };
+
+/** The VPC's owner may not know which attachment it is: then our mark tells, and any other that leads to one may be it. */
+function routesToAttachment(seen: Seen, { wanted }: RoutesItem, attachment: string): readonly Standing[] {
+  const mayBeIt = (route: Standing) =>
+    isStatus(route.nextHopType, "Attachment") &&
+    (isOurs(seen, route) || (!seen.isAttachmentReadable && wanted.includes(route.cidr)));
+  const isIt = (route: Standing) => (isLater(attachment) ? mayBeIt(route) : route.nextHopId === attachment);
+  return seen.tables.flatMap(({ id, routes }) => routes.map((route) => ({ ...route, table: id })).filter(isIt));
+}
+
+function isOurs({ ours }: Seen, { table, cidr }: Standing): boolean {
+  return ours.has(slotOf(table, cidr));
+}
+
+function remove({ cidr, table, nextHopId }: Standing, { vpc }: RoutesItem): Change {
   const { name, account, region, id } = vpc;
   const summary = say`${name}: delete route ${cidr} to its attachment, in ${table}`;
-  const call = deleteVpcRoute({ account, region, vpc: id, table, cidr, attachment });
+  const call = deleteVpcRoute({ account, region, vpc: id, table, cidr, attachment: nextHopId });
   return { slot: `delete-${table}-${cidr}`, summary, write: call, risk: "none" };
 }

@@ -2,61 +2,11 @@ import { expect, it, vi } from "vitest";
 import type { CenGrant } from "../../../src/simulator/cbn/things.ts";
 import { ALL_PAIRS, reachingPairs } from "../../simulator/data-plane/three-vpcs.ts";
 import { expectNoSecret } from "../../support/canaries.ts";
-import type { CliResult } from "../../support/host.ts";
-import { type OwnShell, openShell } from "../../support/own-shell.ts";
+import { openShell } from "../../support/own-shell.ts";
 import { wordsOf } from "../../support/sagctl-process.ts";
-import { type CloudHere, serveHere } from "../../support/served-cloud.ts";
+import { apply, keyOf, lineIn, openStage, typed, writesOf } from "./stage.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
-
-function keyOf({ cloud }: CloudHere, account: string) {
-  const key = cloud.keys().find((one) => one.account === account && one.user === undefined);
-  if (!key) throw new Error(`no key of ${account}`);
-  return key;
-}
-
-interface Stage extends CloudHere {
-  /** Of account A; the network file is there. */
-  readonly hub: OwnShell;
-  /** Of account B, with nothing but a key. */
-  readonly shop: OwnShell;
-}
-
-async function openStage(): Promise<Stage> {
-  const served = await serveHere("tutorial-b");
-  const shellOf = async (account: string, file?: string) => {
-    const shell = await openShell(keyOf(served, account), file);
-    served.watched.folders.push(shell.folder);
-    served.watched.texts.push(shell.written);
-    return shell;
-  };
-  return { ...served, hub: await shellOf("hub", "tutorial-b"), shop: await shellOf("shop") };
-}
-
-/** The line behind these words, as it stands on the screen, with the ends of its lines; nobody is there to be asked. */
-function lineIn({ stdout }: CliResult, command: string): string {
-  const [line] = new RegExp(`sagctl ${command}(?: .*\\\\\\n)*.*$`, "m").exec(stdout) ?? [];
-  if (line === undefined) throw new Error(`no line of sagctl ${command} in ${stdout}`);
-  return `${line} --yes`;
-}
-
-const apply = ({ url }: Stage) => `sagctl apply --simulate=${url} --yes --approve-purchases`;
-const writesOf = ({ cloud }: Stage, since: number) =>
-  cloud
-    .calls()
-    .slice(since)
-    .filter((call) => call.kind === "write")
-    .map((call) => `${call.uid.slice(0, 1)} ${call.action}`);
-
-/** A line that A was shown is typed by B, under whose key alone it works. */
-async function typed({ cloud, shop }: Stage, line: string): Promise<readonly string[]> {
-  const before = cloud.calls().length;
-  const ended = await shop.type(line);
-  expect(ended, wordsOf(ended)).toMatchObject({ code: 0 });
-  const calls = cloud.calls().slice(before);
-  expect(new Set(calls.map((call) => call.uid))).toEqual(new Set(["2000000000000002"]));
-  return calls.filter((call) => call.kind === "write").map((call) => call.action);
-}
 
 it("A and B, each with their own key alone, take turns by the lines that A is shown, until all reach all", async () => {
   const stage = await openStage();
