@@ -32,6 +32,14 @@ const tutorial: Readonly<Record<string, readonly Row[]>> = {
   VPC3: vpcRows("192.168", "attach3"),
 };
 
+/** What status says of one item. */
+interface ItemShown {
+  readonly title: string;
+  readonly name: string;
+  readonly is: string;
+  readonly says: readonly { readonly text: string }[];
+}
+
 type Shown = Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
 
 function rowsOf(tables: Shown): Readonly<Record<string, readonly Row[]>> {
@@ -79,13 +87,18 @@ describe("status with one key of two", () => {
   const finished = { ...tutorialB, build: startIn(tutorialBDone()) };
   const notReadable = [["not readable from here", "", ""]];
 
-  async function seenBy(account: string): Promise<{ tables: Shown; pairs: readonly string[] }> {
+  async function seenBy(account: string) {
     const shared = await openSharedCloud(finished);
     try {
-      const { stdout } = await shared.operator(account).run("status", "--routes", "--json");
+      const { code, stdout } = await shared.operator(account).run("status", "--routes", "--json");
       expect(shared.callsOfOthers(account)).toEqual([]);
-      const { tables } = JSON.parse(stdout) as { tables: Shown };
-      return { tables, pairs: (tables["Who reaches whom"] ?? []).map(({ from, to, path }) => `${from}>${to} ${path}`) };
+      const { tables, status } = JSON.parse(stdout) as { tables: Shown; status: readonly ItemShown[] };
+      return {
+        code,
+        status,
+        tables,
+        pairs: (tables["Who reaches whom"] ?? []).map(({ from, to, path }) => `${from}>${to} ${path}`),
+      };
     } finally {
       await shared.close();
     }
@@ -108,12 +121,21 @@ describe("status with one key of two", () => {
   });
 
   it("account B reads its own VPC's, and neither the router's nor the others'", async () => {
-    const { tables, pairs } = await seenBy("shop");
+    const { code, status, tables, pairs } = await seenBy("shop");
     const rows = rowsOf(tables);
     expect(rows).toMatchObject({ "TR (Singapore)": notReadable, vpc1: notReadable, vpc2: notReadable });
     expect(rows.VPC3?.map(([destination, , type]) => `${destination} ${type}`)).toEqual(
       tutorial.VPC3?.map(([destination, , type]) => `${destination} ${type}`),
     );
     expect(pairs.every((pair) => pair.includes("not readable from here"))).toBe(true);
+    // Which attachment is VPC3's only the CEN's owner can tell.
+    const routes = status.find(({ title, name }) => title === "VPC routes set" && name === "vpc3");
+    expect(routes).toMatchObject({
+      is: "waiting",
+      says: [
+        { text: expect.stringMatching(/^not readable from here: whether tr-attach-\w+, to which the routes of vpc3/) },
+      ],
+    });
+    expect(code).toBe(0);
   });
 });

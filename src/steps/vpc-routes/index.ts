@@ -18,6 +18,7 @@ import { vpcTableKey } from "../route-tables/vpc-table.ts";
 import { readUndoLine } from "../undo-line.ts";
 import { vpcRoutesInputs } from "./inputs.ts";
 import { ipv6Notes } from "./ipv6.ts";
+import { judgeUntold, leadsToAny } from "./untold.ts";
 import { ROUTES_A_TABLE, readTable, type TableReading, type TableSeen, wantedCidrs } from "./wanted.ts";
 
 interface RoutesItem extends Item {
@@ -65,6 +66,7 @@ function itemOf(network: Network, vpc: Vpc): RoutesItem {
     standsOn: [attachRef(vpc).key],
     // A VPC that still sends to an attachment without association or propagation loses what it sends.
     goesBefore: [vpcTableKey(vpc)],
+    copesWithout: [attachRef(vpc).key],
     accounts: [...new Set([vpc.account, network.hub])],
     network,
     vpc,
@@ -120,9 +122,12 @@ function judge(seen: Seen, item: RoutesItem, given: Given): Verdict {
     return notNeeded(say`${vpc.region} has Basic Edition: ${vpc.name} learns its routes from the CEN`);
   if (!seen.isReadable) return unseenAtTheirs(vpc.account, unreadable(item), theirLine(seen, item, attachment));
   if (seen.isVpcMissing) return noSuchVpc(vpc);
-  const readings = seen.tables.map((table) => ({ table: table.id, ...readTable(table, wanted, attachment) }));
+  const isUntold = !seen.isAttachmentReadable && isLater(attachment);
+  const leadsThere = isUntold ? leadsToAny : ({ nextHopId }: VpcRouteSeen) => nextHopId === attachment;
+  const readings = seen.tables.map((table) => ({ table: table.id, ...readTable(table, wanted, leadsThere) }));
   const refusal = readings.map((reading) => takenElsewhere(reading, item) ?? full(reading, item)).find(Boolean);
   if (refusal) return refusal;
+  if (isUntold) return judgeUntold(seen.tables, item.network.hub, vpc, wanted);
   const changes = readings.flatMap(({ table, missing }) => missing.map((cidr) => write(table, cidr, item, attachment)));
   const [moving] = readings.flatMap((reading) => reading.moving);
   if (moving) {
@@ -213,8 +218,7 @@ type Standing = VpcRouteSeen & { readonly table: string };
 /** The VPC's owner may not know which attachment it is: then our mark tells, and any other that leads to one may be it. */
 function routesToAttachment(seen: Seen, { wanted }: RoutesItem, attachment: string): readonly Standing[] {
   const mayBeIt = (route: Standing) =>
-    isStatus(route.nextHopType, "Attachment") &&
-    (isOurs(seen, route) || (!seen.isAttachmentReadable && wanted.includes(route.cidr)));
+    leadsToAny(route) && (isOurs(seen, route) || (!seen.isAttachmentReadable && wanted.includes(route.cidr)));
   const isIt = (route: Standing) => (isLater(attachment) ? mayBeIt(route) : route.nextHopId === attachment);
   return seen.tables.flatMap(({ id, routes }) => routes.map((route) => ({ ...route, table: id })).filter(isIt));
 }

@@ -34,7 +34,12 @@ export interface TableReading {
   readonly customCount: number;
 }
 
-export function readTable({ routes }: TableSeen, wanted: readonly string[], attachment: string): TableReading {
+/** `leadsThere`: whether a route's next hop is the attachment. */
+export function readTable(
+  { routes }: TableSeen,
+  wanted: readonly string[],
+  leadsThere: (route: VpcRouteSeen) => boolean,
+): TableReading {
   const equal = (cidr: string) => routes.filter((route) => isWritten(route) && parseCidr(route.cidr)?.cidr === cidr);
   const isLocal = (cidr: string) => routes.some((route) => isVSwitch(route) && holds(route.cidr, cidr));
   const written = wanted.flatMap(equal);
@@ -42,7 +47,7 @@ export function readTable({ routes }: TableSeen, wanted: readonly string[], atta
   return {
     standing: wanted.filter((cidr) => equal(cidr).some(stays)),
     missing: wanted.filter((cidr) => !equal(cidr).some(stays) && !isLocal(cidr)),
-    elsewhere: written.filter((route) => stays(route) && route.nextHopId !== attachment),
+    elsewhere: written.filter((route) => stays(route) && !leadsThere(route)),
     moving: written.filter((route) => !isStatus(route.status, "Available")),
     customCount: routes.filter((route) => isStatus(route.type, "Custom")).length,
   };

@@ -116,10 +116,39 @@ describe("a network file that both have", () => {
     expect(writesSince(before)).toEqual(Array(3).fill("CreateRouteEntry"));
     expect(routesOf3().map((one) => one.nextHopId)).toEqual(Array(3).fill(attachment));
   });
+});
 
-  it("without that id leaves the routes to a later turn", async () => {
+describe("a network file without the attachment's id", () => {
+  it("leaves the routes to a later turn, and says what is missing", async () => {
     const shop = shared.operator("shop");
-    const { code } = await shop.run("vpc-routes", "--only", "vpc3", "--yes", "--json");
-    expect([code, routesOf3()]).toEqual([6, []]);
+    const result = await shop.run("vpc-routes", "--only", "vpc3", "--yes", "--json");
+    expect([result.code, routesOf3()]).toEqual([6, []]);
+    const { on, is } = itemOf(result, "vpc-routes/vpc3").end;
+    expect([is, on?.text]).toEqual([
+      "blocked",
+      "the attachment of vpc3, whose id only account hub can tell, for 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16",
+    ]);
+  });
+
+  it("calls no route to an attachment wrong: a ping through it proves it", async () => {
+    const [hub, shop] = [shared.operator("hub"), shared.operator("shop")];
+    await shop.run("grant", "--yes");
+    const told = await hub.run("apply", ...consents);
+    for (const key of ["vpc-routes/vpc3", "security-group/vpc3"]) await shop.run(...lineFor(told, key), "--yes");
+    const before = shared.cloud.calls().length;
+    const alone = await shop.run("vpc-routes", "--only", "vpc3", "--yes", "--json");
+    expect([alone.code, itemOf(alone, "vpc-routes/vpc3").end]).toMatchObject([6, { is: "blocked", unseen: true }]);
+    expect((await shop.run("apply", "--yes", "--allow-probes")).code).toBe(0);
+    expect(writesSince(before).filter((action) => action !== "RunCommand")).toEqual([]);
+  });
+
+  it("finds a route to something else in the way all the same", async () => {
+    const shop = shared.operator("shop");
+    const { world } = shared.cloud;
+    const [other] = world.all<RouteEntry>("route-entry");
+    const lead = { nextHopType: "Instance", nextHopId: "i-1", destinationCidrBlock: "10.0.0.0/8" };
+    world.put("route-entry", { ...other, ...lead, id: "rte-1", uid: VPC3.uid, routeTableId: `vtb-${VPC3.tail}` });
+    const { code, stdout } = await shop.run("vpc-routes", "--only", "vpc3", "--yes");
+    expect([code, stdout.replace(/\s+/g, " ")]).toEqual([7, expect.stringContaining("10.0.0.0/8 to Instance")]);
   });
 });
