@@ -29,7 +29,7 @@ async function verifyIn(context: Context, session: Session): Promise<ExitCode> {
   }
   const approved = await consentToCommands(context, plan);
   const result = await runPlan(context, session, { plan, nodes, approved, targets });
-  ui.printOutcome({ again: context.again });
+  ui.printOutcome({ again: context.again, targets });
   ui.printPath(pathPictures(session.network, result));
   ui.printSummary(await summaryOf(session, context.wallNow() - started));
   return exitOf(result.ends.values(), { alone: true });

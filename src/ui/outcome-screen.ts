@@ -18,7 +18,7 @@ export interface Outcome {
   readonly isOver?: boolean;
   /** A command of one step: that none of it is needed is its answer. */
   readonly alone?: boolean;
-  /** What the run was to change; absent: everything. */
+  /** What the run was to change; absent: everything. What that needs is only looked at, and may wait for what no run here does. */
   readonly targets?: ReadonlySet<ItemKey> | undefined;
 }
 
@@ -31,7 +31,7 @@ export function outcomeLines(frame: Frame, all: readonly Ended[], outcome: Outco
     provenLines(frame, all.filter(isProven)),
     heldUpLines(
       frame,
-      ended.filter(({ item }) => outcome.targets?.has(item) ?? true),
+      ended.filter((one) => isTarget(one.item, outcome)),
     ),
     ...failedBlocks(frame, ended),
     ...unknownBlocks(frame, ended, outcome.again),
@@ -122,20 +122,36 @@ function withoutRepeats<Is extends End["is"]>(
   return all.filter((_, index) => asked.indexOf(asked[index] ?? "") === index);
 }
 
+function isTarget(key: ItemKey, { targets }: Outcome): boolean {
+  return targets?.has(key) ?? true;
+}
+
 /** A command for one step looks at what it needs but does not make it; it names the commands that do, and who can type them. */
-function missingStepLines(frame: Frame, ended: readonly Ended[], { way }: Outcome): readonly Line[] {
-  const targets = new Set<ItemKey>(ended.flatMap((one) => (one.end.is === "looked-at" ? [] : [one.item])));
+function missingStepLines(frame: Frame, ended: readonly Ended[], outcome: Outcome): readonly Line[] {
   const theirs = new Set<ItemKey>(endedAs(ended, "looked-at").flatMap((one) => (isUnseen(one) ? [one.item] : [])));
-  const missing = new Set(endedAs(ended, "held-up").flatMap(({ end }) => (targets.has(end.by) ? [] : [end.by])));
+  const missing = missingOf(ended, outcome);
+  const isUndo = outcome.way === "undo";
   const commands = (keys: readonly ItemKey[], words: Frame["words"]) => [
-    ...new Set(keys.map((by) => words(way === "undo" ? `sagctl undo --only ${by}` : `sagctl ${stepOf(by)}`))),
+    ...new Set(keys.map((by) => words(isUndo ? `sagctl undo --only ${by}` : `sagctl ${stepOf(by)}`))),
   ];
-  const own = [...missing].filter((by) => !theirs.has(by));
-  const others = [...missing].filter((by) => theirs.has(by));
+  const own = missing.filter((by) => !theirs.has(by));
+  const others = missing.filter((by) => theirs.has(by));
   return [
     ...labelledLines(frame, "A step comes first:", commands(own, frame.words)),
     ...labelledLines(frame, "First, in the other account:", commands(others, frame.othersWords)),
   ];
+}
+
+/** What holds up the targets in the end, and is not one of them. */
+function missingOf(ended: readonly Ended[], outcome: Outcome): readonly ItemKey[] {
+  const ends = new Map(ended.map(({ item, end }) => [item, end]));
+  const firstBefore = (key: ItemKey): ItemKey => {
+    const end = ends.get(key);
+    return end?.is === "held-up" ? firstBefore(end.by) : key;
+  };
+  const held = endedAs(ended, "held-up").filter(({ item }) => isTarget(item, outcome));
+  const first = held.map(({ item }) => firstBefore(item));
+  return [...new Set(first)].filter((key) => !isTarget(key, outcome));
 }
 
 function isUnseen({ end }: EndedAs<"looked-at">): boolean {

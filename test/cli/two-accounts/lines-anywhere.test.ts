@@ -17,7 +17,12 @@ async function typedBeside(file: string | undefined) {
   onTestFinished(() => shared.close());
   const [hub, shop] = [shared.operator("hub"), shared.operator("shop", false)];
   if (file !== undefined) writeFileSync(join(shop.folder, "sagctl.yaml"), file);
-  const type = async (line: readonly string[]) => (await shop.run(...line, "--yes")).code;
+  const type = async (line: readonly string[]) => {
+    const { code, stdout } = await shop.run(...line, "--yes");
+    // What it needs is A's to see to, and has been seen to.
+    expect(stdout).not.toMatch(/Not yet|comes first|First, in|Then run again/);
+    return code;
+  };
   const granted = await type(lineFor(await hub.run("apply", ...consents), "grant/vpc3"));
   const next = await hub.run("apply", ...consents);
   const routed = await type(lineFor(next, "vpc-routes/vpc3"));
