@@ -119,4 +119,19 @@ describe("pings with one key of two", () => {
     expect(commands()).toEqual(["ping -c 4 -W 2 10.0.0.1", "ping -c 4 -W 2 172.16.0.1"]);
     expect(shared.callsOfOthers("shop")).toEqual([]);
   });
+
+  it("B pings from its own instance just as well: A's VPCs are no start of it", async () => {
+    for (const from of ["ecs3", serverOf(VPC3).id, "192.168.0.1"]) {
+      const result = await shared.operator("shop").run("ping", "--from", from, "--allow-probes");
+      expect([from, result.code, told(result)]).toEqual([from, 0, expect.not.stringContaining("In the other account")]);
+    }
+    expect(commands()).toHaveLength(6);
+  });
+
+  it("an instance that B does not find may be A's: nothing is said to be nowhere", async () => {
+    const result = await shared.operator("shop").run("ping", "--from", "ecs1", "--allow-probes");
+    expect([result.code, commands()]).toEqual([6, []]);
+    expect(told(result)).toMatch(/Whoever has the key of hub runs, with this network file: sagctl ping .*--from ecs1/);
+    expect(told(result)).not.toContain("is no branch or VPC");
+  });
 });

@@ -9,7 +9,7 @@ import {
   type Verdict,
 } from "../../engine/step.ts";
 import { checkFailed, done, notNeeded } from "../../engine/verdicts.ts";
-import { itemKey } from "../../keys.ts";
+import { type AccountName, itemKey } from "../../keys.ts";
 import type { Network, Vpc } from "../../network/network.ts";
 import { mayReach } from "../../network/reach.ts";
 import { provePair } from "../../path/backbone-proof.ts";
@@ -81,13 +81,19 @@ function itemOf(network: Network, ends: Ends): VpcPing {
     key: itemKey("ping", `${from.name}/${vpc.name}/${address}`),
     needs: { cen: cenRef(network) },
     after: [...new Set([...stepsOf(network, from), ...stepsOf(network, vpc)])],
-    accounts: [...new Set([from.account, vpc.account, network.hub])],
+    accounts: accountsOf(network, ends),
     command: commandOf(network, ends),
     isProof: true,
     toCome: probeToCome(from),
     network,
     ...ends,
   };
+}
+
+/** An instance that is asked for may lie in any VPC: whoever reads one of them may find it there. */
+function accountsOf(network: Network, { from, vpc }: Ends): readonly AccountName[] {
+  const all = asksForInstance(network) ? network.vpcs : [from, vpc];
+  return [...new Set([...all.map(({ account }) => account), network.hub])];
 }
 
 function commandOf(network: Network, { from, source, vpc, address }: Ends): Command {
@@ -109,7 +115,7 @@ async function observe(look: Look, item: VpcPing, given: FactsOf<VpcPing["needs"
   const [start, to, source, blocks] = await Promise.all([
     describeVpc(look, from, item.source, backbone),
     describeVpc(look, vpc, item.address, backbone),
-    look.holds(from.account) ? findSource(look, item) : undefined,
+    findSource(look, item),
     readBlocks(look, vpc),
   ]);
   const instance = source?.instance;
@@ -144,13 +150,14 @@ function words({ from, vpc, address }: VpcPing): string {
 }
 
 function notReadable(item: VpcPing): Verdict {
-  const { from } = item;
+  const { from, network } = item;
+  const start = asksForInstance(network) ? network.goal.from : from.name;
   return {
     is: "blocked",
     who: "account",
     on: say`${words(item)}: not readable from here, ${from.name} lies in account ${from.account}`,
     tryThis: [
-      say`Whoever has the key of ${from.account} runs, with this network file: sagctl ping --from ${from.name} --allow-probes`,
+      say`Whoever has the key of ${from.account} runs, with this network file: sagctl ping --from ${start ?? ""} --allow-probes`,
     ],
     elsewhere: true,
   };
@@ -180,6 +187,6 @@ function silent({ unread = [] }: PathVerdict, item: VpcPing): Verdict {
     );
   }
   const because = say`${words(item)} does not answer a ping (ICMP). Not readable from here: ${unread.map(plain).join("; ")}`;
-  const theirs = say`Whoever has the key of ${vpc.account} runs: sagctl verify`;
+  const theirs = say`Whoever has the key of ${vpc.account} runs, with this network file: sagctl verify`;
   return { is: "failed", kind: "check", because, tryThis: [theirs, firewall], unread: true };
 }

@@ -10,8 +10,8 @@ import type { VpcPing } from "./item.ts";
 /** The instance that pings: that of the VPC's first address, or the one that was asked for. */
 export interface Source {
   readonly instance: InstanceSeen | undefined;
-  /** One was asked for by its name or id, and is in another VPC, or nowhere. */
-  readonly lies: "here" | "in another VPC" | "nowhere";
+  /** One was asked for by its name or id, and is in another VPC, perhaps in one that is not readable from here, or nowhere. */
+  readonly lies: "here" | "in another VPC" | "out of sight" | "nowhere";
 }
 
 /** Whether the start that was asked for is an instance: it is no branch's and no VPC's name. */
@@ -19,18 +19,22 @@ export function asksForInstance({ goal, branches, vpcs }: Network): boolean {
   return goal.from !== undefined && ![...branches, ...vpcs].some(({ name }) => name === goal.from);
 }
 
-export async function findSource(look: Look, { network, from, source }: VpcPing): Promise<Source> {
-  const own = await readInstances(look, from);
+/** Undefined: it may lie in this VPC, whose account's key is not here. */
+export async function findSource(look: Look, { network, from, source }: VpcPing): Promise<Source | undefined> {
+  const isReadable = look.holds(from.account);
+  const own = isReadable ? await readInstances(look, from) : [];
   if (!asksForInstance(network)) {
-    return { instance: own.find((one) => one.vpc === from.id && one.addresses.includes(source)), lies: "here" };
+    const instance = own.find((one) => one.vpc === from.id && one.addresses.includes(source));
+    return isReadable ? { instance, lies: "here" } : undefined;
   }
   const instance = own.find((one) => one.vpc === from.id && isCalled(one, network.goal.from ?? ""));
   if (instance) return { instance, lies: "here" };
-  const others = await Promise.all(
-    network.vpcs.filter((vpc) => look.holds(vpc.account)).map((vpc) => readInstances(look, vpc)),
-  );
+  const readable = network.vpcs.filter((vpc) => look.holds(vpc.account));
+  const others = await Promise.all(readable.map((vpc) => readInstances(look, vpc)));
   const isKnown = others.flat().some((one) => isOfVpcs(one, network) && isCalled(one, network.goal.from ?? ""));
-  return { instance: undefined, lies: isKnown ? "in another VPC" : "nowhere" };
+  if (isKnown) return { instance: undefined, lies: "in another VPC" };
+  if (!isReadable) return undefined;
+  return { instance: undefined, lies: readable.length < network.vpcs.length ? "out of sight" : "nowhere" };
 }
 
 function isCalled({ id, name, addresses }: InstanceSeen, from: string): boolean {
@@ -43,7 +47,8 @@ function isOfVpcs({ vpc }: InstanceSeen, { vpcs }: Network): boolean {
 
 /** Why nothing can be pinged from there; undefined where it can. */
 export function judgeSource({ instance, lies }: Source, { network, from, source }: VpcPing): Verdict | undefined {
-  if (lies === "in another VPC") return notNeeded(say`${network.goal.from ?? ""} is not in ${from.name}`);
+  if (lies === "in another VPC" || lies === "out of sight")
+    return notNeeded(say`${network.goal.from ?? ""} is not in ${from.name}`);
   if (lies === "nowhere") {
     return guard(
       say`--from ${network.goal.from ?? ""} is no branch or VPC of the network file, and no instance of its VPCs`,
