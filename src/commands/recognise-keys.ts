@@ -2,7 +2,7 @@ import { readCallerIdentity } from "../api/sts.ts";
 import type { SharedReads } from "../engine/shared-reads.ts";
 import { SagctlError } from "../errors.ts";
 import type { AccountName } from "../keys.ts";
-import type { Network } from "../network/network.ts";
+import type { Account, Network } from "../network/network.ts";
 import { plain, say } from "../text.ts";
 import type { OpenCloud } from "./context.ts";
 
@@ -48,11 +48,14 @@ function checkAccount(name: AccountName, uid: string, network: Network): void {
   const said = saidOf(network, name);
   if (said === undefined || said === uid) return;
   const others = network.accounts.filter((one) => one.uid !== undefined && one.name !== name);
-  const also = others.map((one) => `, and ${one.uid} for ${one.name}`).join("");
-  throw wrongAccount(
-    plain(say`The key belongs to account ${uid}, but the network file names ${said} for ${name}${also}`),
-    network,
-  );
+  const where = network.file === undefined ? "the command line" : "the network file";
+  const named = [{ name, uid: said }, ...others].map(accountWords).join(", and ");
+  throw wrongAccount(plain(say`The key belongs to account ${uid}, but ${where} names ${named}`), network);
+}
+
+/** `1000000000000001 for hub`; an account that has no other name than its id is that alone. */
+function accountWords({ name, uid = "" }: Account): string {
+  return name === uid ? uid : `${uid} for ${name}`;
 }
 
 /** Two names for one account: what one of them grants, the other would ask of itself. */
@@ -68,9 +71,11 @@ function checkDifferent(found: Recognised, network: Network): void {
   }
 }
 
-function wrongAccount(message: string, { accounts }: Network): SagctlError {
+function wrongAccount(message: string, { accounts, file }: Network): SagctlError {
   const profiles =
-    accounts.length > 1 ? say`Or correct accounts: {…: {profile: …, uid: …}} in the network file` : undefined;
+    accounts.length > 1 && file !== undefined
+      ? say`Or correct accounts: {…: {profile: …, uid: …}} in the network file`
+      : undefined;
   return new SagctlError({
     kind: "guard",
     code: "wrong-account",

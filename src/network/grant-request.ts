@@ -35,7 +35,7 @@ export function writeGrantRequest(request: GrantRequest): string {
 /** Throws when it is not one, or was damaged on its way. Whether it has expired says the service's clock. */
 export function readGrantRequest(token: string): GrantRequest {
   const [prefix, body = "", sum] = token.trim().split(".");
-  if (prefix !== PREFIX) throw damaged(say`This is no request of sagctl grant: it begins with ${PREFIX}.`);
+  if (prefix !== PREFIX) throw damaged(say`This is no request for a grant: one begins with ${PREFIX}.`);
   if (sum !== checksum(body)) throw damaged(say`The request was damaged on its way: its checksum does not fit`);
   const fields = Buffer.from(body, "base64url").toString("utf8").split("\n");
   const [name = "", vpc = "", region = "", owner = "", cen = "", cenOwner = "", ...more] = fields;

@@ -3,7 +3,7 @@ import type { ExitCode } from "../../exit-codes.ts";
 import { say } from "../../text.ts";
 import type { Context } from "../context.ts";
 import { durationOf } from "../flags.ts";
-import { moment } from "./moment.ts";
+import { moment } from "../moment.ts";
 import { withControl } from "./with-control.ts";
 
 const LONGEST_MS = 50 * 365 * 24 * 60 * 60 * 1000;

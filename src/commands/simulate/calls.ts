@@ -1,6 +1,6 @@
 import type { ExitCode } from "../../exit-codes.ts";
 import type { Context } from "../context.ts";
-import { moment } from "./moment.ts";
+import { moment } from "../moment.ts";
 import { withControl } from "./with-control.ts";
 
 /** Every call that arrived, without its parameters: among them are people's addresses. */

@@ -2,7 +2,7 @@ import { SagctlError } from "../../errors.ts";
 import { type ExitCode, exitCode } from "../../exit-codes.ts";
 import { say } from "../../text.ts";
 import type { Context } from "../context.ts";
-import { moment } from "./moment.ts";
+import { moment } from "../moment.ts";
 
 /** Starts the simulated cloud afresh. */
 export async function reset(context: Context): Promise<ExitCode> {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { writeGrantRequest } from "../../../src/network/grant-request.ts";
 import type { CenGrant } from "../../../src/simulator/cbn/things.ts";
 import { tutorialB } from "../../../src/simulator/scenarios/tutorial-b.ts";
 import { openSharedCloud, type SharedCloud } from "../../support/two-operators.ts";
@@ -9,6 +10,10 @@ const CEN1 = "cen-b3t8n5w1y6j0s4f7d2";
 const VPC3 = "vpc-t4nvpc3h3j0s6u2z7g4p8";
 const byFlags = ["--name", "vpc3", "--vpc", VPC3, "--region", "ap-southeast-1", "--vpc-account", SHOP];
 const toCen1 = [...byFlags, "--cen-id", CEN1, "--cen-owner", HUB];
+
+const place = { name: "vpc3", network: "three-vpcs", marker: "b4d1f7093ac6", vpc: VPC3, region: "ap-southeast-1" };
+const until = Date.UTC(2030, 0, 1);
+const request = { ...place, owner: SHOP, cen: CEN1, cenOwner: HUB, payer: "cen-owner", until } as const;
 
 let shared: SharedCloud;
 beforeEach(async () => {
@@ -109,13 +114,14 @@ describe("without B's key", () => {
   });
 });
 
-describe("a request that is passed on", () => {
-  const requestOf = async () => {
-    const { code, stdout } = await shared.operator("hub").run("grant", "--request");
-    expect(code).toBe(0);
-    return /sagctl grant --simulate=\S+ --accept (\S+)/.exec(stdout)?.[1] ?? "";
-  };
+/** The word that account A is given to pass on. */
+async function requestOf(): Promise<string> {
+  const { code, stdout } = await shared.operator("hub").run("grant", "--request");
+  expect(code).toBe(0);
+  return /sagctl grant --simulate=\S+ --accept (\S+)/.exec(stdout)?.[1] ?? "";
+}
 
+describe("a request that is passed on", () => {
   it("is one word that B's key alone carries out", async () => {
     const word = await requestOf();
     const shop = shared.operator("shop", false);
@@ -157,12 +163,51 @@ describe("a request that is passed on", () => {
     const damaged = await shop.run("grant", "--accept", word.replace(/\.(.)/, ".X$1"), "--yes");
     expect([damaged.code, damaged.stderr.includes("damaged on its way")]).toEqual([2, true]);
     const cut = await shop.run("grant", "--accept", word.slice(5), "--yes");
-    expect([cut.code, cut.stderr.includes("no request of sagctl grant")]).toEqual([2, true]);
+    expect([cut.code, cut.stderr.includes("This is no request for a grant: one begins with sagctl-grant-1.")]).toEqual([
+      2,
+      true,
+    ]);
     const own = await shared.operator("hub", false).run("grant", "--accept", word, "--yes");
     expect([own.code, own.stderr.includes(`for account ${SHOP}`)]).toEqual([7, true]);
     await shared.cloud.advanceTo(shared.cloud.now() + 8 * 24 * 3_600_000);
     const late = await shop.run("grant", "--accept", word, "--yes");
-    expect([late.code, late.stderr.includes("was good until")]).toEqual([7, true]);
+    expect([late.code, /was good until \d{4}-\d\d-\d\d \d\d:\d\d UTC\n/.test(late.stderr)]).toEqual([7, true]);
     expect([writes(), grants()]).toEqual([[], []]);
+  });
+});
+
+describe("a request that is none of this key's", () => {
+  it("between two accounts of which the key is neither names the one that it is for, and no file", async () => {
+    const asked = { ...request, owner: "3000000000000003" };
+    const { code, stderr } = await shared.operator("shop", false).run("grant", "--accept", writeGrantRequest(asked));
+    expect([code, flat(stderr)]).toEqual([
+      7,
+      expect.stringContaining("is for account 3000000000000003, whose key is not"),
+    ]);
+    expect(flat(stderr)).not.toContain("network file");
+  });
+
+  it("of an account to itself is refused as such", async () => {
+    const asked = { ...request, cenOwner: SHOP };
+    const { code, stderr } = await shared.operator("shop", false).run("grant", "--accept", writeGrantRequest(asked));
+    expect([code, flat(stderr)]).toEqual([
+      2,
+      expect.stringContaining(`names account ${SHOP} as owner of the CEN and of`),
+    ]);
+    expect(shared.cloud.calls()).toEqual([]);
+  });
+});
+
+describe("a line with flags", () => {
+  it("that is for another key says so of the flags: there is no file", async () => {
+    const line = toCen1.map((word) => (word === SHOP ? "3000000000000003" : word));
+    const { code, stderr } = await shared.operator("shop", false).run("grant", ...line, "--yes");
+    expect([code, flat(stderr)]).toEqual([
+      7,
+      expect.stringContaining(
+        `belongs to account ${SHOP}, but the command line names ${HUB} for hub, and 3000000000000003 Try this`,
+      ),
+    ]);
+    expect(flat(stderr)).not.toContain("network file");
   });
 });
