@@ -83,7 +83,8 @@ const placeless = ["init", "simulate scenarios", "simulate serve"];
 const names = [...wholeRuns, ...stepList, ...simulations]
   .map((one) => one.name)
   .filter((name) => !placeless.includes(name));
-const command = new RegExp(`\\bsagctl (${names.join("|")})(?![\\w-])( --only \\S+)?`, "g");
+// With a colon behind it a command is only spoken of.
+const command = new RegExp(`\\bsagctl (${names.join("|")})(?![\\w:-])( --only \\S+)?`, "g");
 
 function placeWords(flags: Flags, whose: Whose, name: string, rest: string): readonly string[] {
   const wanted = whose === "reader" ? place : sharedPlace;

@@ -2,7 +2,16 @@ import { displayWidth } from "./display-width.ts";
 
 /** Whether a text is a line to be typed as it stands. */
 export function isCommand(text: string): boolean {
-  return /^((npx )?sagctl|ping|export) /.test(text);
+  const [, rest] = /^(?:npx )?sagctl (.*)$/s.exec(text) ?? [];
+  return rest === undefined ? /^(ping|export) /.test(text) : !isSentence(rest);
+}
+
+/** A command is two words, perhaps with what it is about, and then flags; "sagctl keeps them. If …" goes on in words. */
+function isSentence(rest: string): boolean {
+  const words = rest.split(" ");
+  const flags = words.findIndex((word) => /^[-'">]/.test(word));
+  const before = flags < 0 ? words : words.slice(0, flags);
+  return before.length > 3 || before.some((word) => /[.,;:]$/.test(word));
 }
 
 const continuation = " \\";

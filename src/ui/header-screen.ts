@@ -38,7 +38,8 @@ function topLines(frame: Frame, header: Header, cloud: CloudName): readonly Line
 }
 
 function accountRow(frame: Frame, account: AccountShown, cloud: CloudName): readonly Line[] {
-  const who = account.uid === undefined ? account.name : `${account.name} ${account.uid}`;
+  const names = account.uid === undefined ? [account.name] : [account.name, account.uid];
+  const who = [...new Set(names)].join(" ");
   return headerRow(frame, "Account", who, isReal(cloud) ? account.from : `simulated: ${cloud}`);
 }
 

@@ -169,7 +169,7 @@ function takenElsewhere({ table, elsewhere }: Reading, { vpc }: RoutesItem): Ver
   const routes = elsewhere.map(({ cidr, nextHopType, nextHopId }) => `${cidr} to ${nextHopType} ${nextHopId}`.trim());
   return guard(
     say`Route table ${table} of ${vpc.name} has routes that lead elsewhere: ${routes.join(", ")}`,
-    say`sagctl keeps them. If the transit router is to have that traffic, delete them in the VPC console and run again`,
+    say`They are kept. If the transit router is to have that traffic, delete them in the VPC console and run again`,
     say`If only part of it is to go their way, replace them by narrower routes: the longer prefix wins`,
   );
 }

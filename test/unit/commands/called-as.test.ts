@@ -26,6 +26,7 @@ describe("a command that a text names", () => {
     "Start it: sagctl simulate serve",
     "All there is: sagctl plan --help",
     "sagctl attachments",
+    "This is the word of sagctl grant: it begins so",
   ])("%s is left as it is", (text) => {
     expect(placing(text, "reader")).toBe(text);
   });

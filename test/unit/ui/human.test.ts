@@ -48,6 +48,12 @@ const finish = (ui: Screens) => {
 };
 
 describe("the top of a screen", () => {
+  it("names an account once that has no other name than its id", () => {
+    const uid = "2000000000000002";
+    const { out } = shown(80, (ui) => ui.printHeader({ doing: "grant", accounts: [{ name: uid, uid }] }));
+    expect(out.match(/2000000000000002/g)).toHaveLength(1);
+  });
+
   it("says which cloud it is, at 80 columns", () => {
     expect(shown(80, header).out).toMatchInlineSnapshot(`
       "

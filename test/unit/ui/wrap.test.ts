@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { commandLines } from "../../../src/ui/command-line.ts";
+import { commandLines, isCommand } from "../../../src/ui/command-line.ts";
 import { displayWidth } from "../../../src/ui/display-width.ts";
 import { wrap } from "../../../src/ui/wrap.ts";
 
@@ -79,4 +79,24 @@ describe("a command over several lines", () => {
       }),
     );
   });
+});
+
+describe("a line to be typed", () => {
+  it.each([
+    "sagctl apply",
+    "npx sagctl setup --simulate",
+    "sagctl simulate faults add '{}'",
+    "sagctl init > office.yaml",
+    "sagctl undo --only vpc3 --yes",
+    "ping -c 4 10.0.0.1",
+  ])("is %s", (text) => {
+    expect(isCommand(text)).toBe(true);
+  });
+
+  it.each(["sagctl keeps them. Delete them first", "sagctl makes it, and asks before", "Run sagctl apply"])(
+    "is not %s",
+    (text) => {
+      expect(isCommand(text)).toBe(false);
+    },
+  );
 });
