@@ -42,7 +42,11 @@ export const ofNetwork: readonly FlagRow[] = [
   flagRow("--network <name>", "text", "with --name: the network that the item is part of"),
   flagRow("--marker <id>", "text", "with --network: the marker in that network's file, if it has one"),
   flagRow("--replace", "switch", "remove static routes that the file does not name"),
-  flagRow("--eager", "switch", "buy bandwidth and connect before the gateway is activated"),
+  flagRow(
+    "--eager",
+    "switch",
+    "buy bandwidth and connect before the gateway is activated, or what it is for is granted",
+  ),
   flagRow("--new", "switch", "make or buy although something unclaimed may be the one"),
   flagRow("--received", "switch", "the box has arrived, whatever the console says"),
   flagRow("--allow-lower", "switch", "let a region connection lose bandwidth"),

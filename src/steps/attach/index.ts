@@ -2,6 +2,7 @@ import { later } from "../../api/call.ts";
 import { type Look, step, type Verdict } from "../../engine/step.ts";
 import { itemKey } from "../../keys.ts";
 import type { Network, Vpc } from "../../network/network.ts";
+import { grantsForVpc } from "../grants-served.ts";
 import { type AttachFacts, attachRef, cenRef, eachBranch, grantRef, routerRef } from "../refs.ts";
 import { serviceKey } from "../transit-router/service.ts";
 import { type BasicSeen, judgeBasic, observeBasic, undoBasic } from "./basic.ts";
@@ -34,7 +35,7 @@ function itemOf(vpc: Vpc, network: Network): AttachItem {
       ...(isOthers ? { grant: grantRef(vpc) } : {}),
     },
     after: isOthers ? [serviceKey(network, vpc.account)] : [],
-    paysAfter: goal.eager ? [] : eachBranch("activate", network),
+    paysAfter: goal.eager ? [] : [...eachBranch("activate", network), ...grantsForVpc(network, vpc)],
     // Without Force the service lets no attachment go that a route leads to.
     copesWithout: [itemKey("vpc-routes", vpc.name)],
     standsOn: [cenRef(network).key, routerRef(vpc.region).key, ...(isOthers ? [grantRef(vpc).key] : [])],

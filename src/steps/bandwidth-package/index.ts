@@ -7,6 +7,7 @@ import { change, checkFailed, done, guard, notNeeded, settling, takeAway } from 
 import { itemKey } from "../../keys.ts";
 import { say } from "../../text.ts";
 import { isMarked } from "../adoption.ts";
+import { grantsForPackage } from "../grants-served.ts";
 import { cancelled, inTheBalance, notPaid } from "../purchase/words.ts";
 import { cenRef, eachBranch } from "../refs.ts";
 import { isoDay } from "../words.ts";
@@ -25,6 +26,7 @@ export const bandwidthPackage = step<PackageItem, Seen, { readonly id: string }>
       key: itemKey("bandwidth-package", wanted.name),
       needs: { cen: cenRef(network) },
       after: network.goal.eager ? [] : eachBranch("activate", network),
+      paysAfter: network.goal.eager ? [] : grantsForPackage(network, wanted),
       toCome: [
         readOrder({ account: network.hub, orderId: later(itemKey("bandwidth-package", wanted.name), "order") }).call,
       ],
