@@ -18,9 +18,11 @@ const flagOf: Readonly<Record<Consent, { readonly flag: string; given(flags: Fla
 };
 
 const questions: Readonly<Record<Consent, (what: string) => Text>> = {
-  "costs-money": (what) => say`Spend money: ${what}?`,
+  "costs-money": (what) =>
+    what.startsWith("buy ") ? say`Spend money on ${what.slice(4)}?` : say`Spend money: ${what}?`,
   shared: (what) => say`Others share this: ${what}?`,
-  destroys: (what) => say`This takes something away: ${what}?`,
+  destroys: (what) =>
+    what.startsWith("delete ") ? say`Delete ${what.slice(7)}?` : say`This takes something away: ${what}?`,
 };
 
 /** What the flags have allowed already: a plan does not say of it that it is asked for. */
@@ -40,21 +42,47 @@ export async function confirmRun(context: Context, message: Text): Promise<boole
   return context.ui.ask<boolean>({ flag: "--yes", message, kind: "confirm", initial: false });
 }
 
-/** Every consent that the plan needs, each by itself; with nobody to ask a missing one ends the run before any write. */
+/** Every consent that the plan needs, each by itself; with nobody to ask all that are missing end the run before any write. */
 export async function gatherConsents(
   context: Context,
   plan: Plan,
   prices: Prices = new Map(),
 ): Promise<ReadonlySet<string>> {
-  const approved = new Set<string>();
-  for (const row of plan.rows.filter((one) => one.verdict.is !== "stays")) {
-    for (const change of row.changes) {
-      const says = prices.get(change)?.says;
-      if (change.risk !== "none" && (await consent(context, change, change.risk, says)))
-        approved.add(keyOf(row, change));
-    }
-  }
-  return new Set([...approved, ...(await consentToCommands(context, plan))]);
+  const wanted = wantedFor(plan, prices);
+  expectConsents(context, wanted);
+  return new Set([...(await ask(context, wanted)), ...(await consentToCommands(context, plan))]);
+}
+
+/** Ends the run where nobody can be asked for what is missing: for all of it at once. */
+export function expectConsents(context: Context, wanted: readonly Wanted[]): void {
+  const missing = wanted.filter((one) => !context.canAsk && !flagOf[one.risk].given(context.flags));
+  if (missing.length > 0) throw missingConsents(context, missing);
+}
+
+/** A change that needs a consent. */
+interface Wanted {
+  readonly key: string;
+  readonly risk: Consent;
+  readonly what: string;
+}
+
+export function wantedFor(plan: Plan, prices: Prices = new Map()): readonly Wanted[] {
+  return plan.rows.flatMap((row) =>
+    row.verdict.is === "stays" ? [] : row.changes.flatMap((change) => wantedOf(row, change, change.risk, prices)),
+  );
+}
+
+function wantedOf(row: PlanRow, change: Change, risk: Risk, prices: Prices): readonly Wanted[] {
+  if (risk === "none") return [];
+  const price = prices.get(change)?.says;
+  const what = price ? `${plain(change.summary)}; ${plain(price)}` : plain(change.summary);
+  return [{ key: `${row.item}#${change.slot}`, risk, what }];
+}
+
+async function ask(context: Context, wanted: readonly Wanted[]): Promise<readonly string[]> {
+  const approved: string[] = [];
+  for (const one of wanted) if (await consent(context, one)) approved.push(one.key);
+  return approved;
 }
 
 /**
@@ -75,34 +103,30 @@ export async function consentToCommands(context: Context, plan: Plan): Promise<R
 
 /** Undo: what the diary does not prove to be ours is asked for one by one. */
 export async function gatherFound(context: Context, plan: Plan): Promise<ReadonlySet<string>> {
-  const approved = new Set<string>();
-  if (!context.flags.includeFound) return approved;
-  for (const row of plan.rows.filter((one) => one.verdict.is === "stays")) {
-    for (const change of row.changes) {
-      if (await consent(context, change, "destroys")) approved.add(keyOf(row, change));
-    }
-  }
-  return approved;
+  return new Set(await ask(context, foundIn(context, plan)));
 }
 
-async function consent(context: Context, change: Change, risk: Consent, price?: Text): Promise<boolean> {
+export function foundIn({ flags }: Context, plan: Plan): readonly Wanted[] {
+  if (!flags.includeFound) return [];
+  const found = plan.rows.filter((one) => one.verdict.is === "stays");
+  return found.flatMap((row) => row.changes.flatMap((change) => wantedOf(row, change, "destroys", new Map())));
+}
+
+async function consent(context: Context, { risk, what }: Wanted): Promise<boolean> {
   const { flag, given } = flagOf[risk];
   if (given(context.flags)) return true;
-  const what = price ? `${plain(change.summary)}; ${plain(price)}` : plain(change.summary);
-  if (!context.canAsk) throw missingConsent(flag, what);
   const question: Question<boolean> = { flag, message: questions[risk](what), kind: "confirm", initial: false };
   return context.ui.ask(question);
 }
 
-function missingConsent(flag: string, what: string): SagctlError {
+function missingConsents(context: Context, missing: readonly Wanted[]): SagctlError {
+  const flags = [...new Set(missing.map(({ risk }) => flagOf[risk].flag))].join(" ");
+  // Without its consents a plan of apply is the same as it is shown by plan; any other is shown by its own command.
+  const see = context.command === "apply" ? "sagctl plan" : `${context.again} --dry-run`;
   return new SagctlError({
     kind: "guard",
     code: "consent-missing",
-    message: say`Nothing has been sent: there is nobody to ask for consent to: ${what}`,
-    tryThis: [say`Give it on the command line: ${flag}`, say`See all that the plan holds: sagctl plan`],
+    message: say`Nothing has been sent: there is nobody to ask for consent to: ${missing.map(({ what }) => what).join("; to: ")}`,
+    tryThis: [say`Give it on the command line: ${flags}`, say`See all that the plan holds: ${see}`],
   });
-}
-
-function keyOf(row: PlanRow, change: Change): string {
-  return `${row.item}#${change.slot}`;
 }

@@ -5,7 +5,7 @@ import type { Node } from "../engine/step.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
 import type { ItemKey } from "../keys.ts";
 import { say } from "../text.ts";
-import { confirmRun, gatherConsents, gatherFound } from "./consents.ts";
+import { confirmRun, expectConsents, foundIn, gatherConsents, gatherFound, wantedFor } from "./consents.ts";
 import type { Context } from "./context.ts";
 import { exitOf, exitOfGuards } from "./exit.ts";
 import { runPlan } from "./run-plan.ts";
@@ -47,6 +47,8 @@ function isOfThisAccount(end: End): boolean {
 
 /** What may be sent, or undefined when a person said no; nobody is asked when there is nothing to undo. */
 async function allowed(context: Context, plan: Plan): Promise<ReadonlySet<string> | undefined> {
+  const toAsk = foundIn(context, plan);
+  if (toAsk.length > 0) expectConsents(context, [...toAsk, ...wantedFor(plan)]);
   const found = await gatherFound(context, plan);
   const ours = plan.rows.flatMap((row) => (row.verdict.is === "stays" ? [] : row.changes)).length;
   const count = ours + found.size;

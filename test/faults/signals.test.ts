@@ -175,25 +175,22 @@ const stops = [
 ];
 
 describe.each(stops)("$how at a question", ({ how, stop, code }) => {
-  it.each(["Apply this to the simulated cloud?", "Spend money: buy bandwidth"])(
-    "%s sends nothing",
-    async (question) => {
-      const cloud = await serveHere("tutorial-a");
-      const machine = cloud.machine();
-      const argv = ["apply", "-f", exampleFile("tutorial-a"), `--simulate=${cloud.url}`];
-      const terminal = new PseudoTerminal(argv, { cwd: machine.cwd });
-      cloud.watched.texts.push(() => terminal.raw);
-      if (question.startsWith("Spend")) {
-        await terminal.answer("Apply this", "y\r");
-        await terminal.answer("Spend money: buy SAG", "y\r");
-      }
-      await terminal.until(question);
-      stop(terminal);
-      expect(await terminal.exit).toBe(code);
-      expect(cloud.writes()).toEqual([]);
-      expect(cloud.orders()).toEqual({});
-      // All three leave the same; one of them shows that it is nothing that is in the way.
-      if (how === "Ctrl-C") await expectCompletes(cloud, machine);
-    },
-  );
+  it.each(["Apply this to the simulated cloud?", "Spend money on bandwidth"])("%s sends nothing", async (question) => {
+    const cloud = await serveHere("tutorial-a");
+    const machine = cloud.machine();
+    const argv = ["apply", "-f", exampleFile("tutorial-a"), `--simulate=${cloud.url}`];
+    const terminal = new PseudoTerminal(argv, { cwd: machine.cwd });
+    cloud.watched.texts.push(() => terminal.raw);
+    if (question.startsWith("Spend")) {
+      await terminal.answer("Apply this", "y\r");
+      await terminal.answer("Spend money on SAG", "y\r");
+    }
+    await terminal.until(question);
+    stop(terminal);
+    expect(await terminal.exit).toBe(code);
+    expect(cloud.writes()).toEqual([]);
+    expect(cloud.orders()).toEqual({});
+    // All three leave the same; one of them shows that it is nothing that is in the way.
+    if (how === "Ctrl-C") await expectCompletes(cloud, machine);
+  });
 });

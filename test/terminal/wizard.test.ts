@@ -40,8 +40,8 @@ async function tellRest(terminal: PseudoTerminal): Promise<void> {
 
 async function agree(terminal: PseudoTerminal): Promise<void> {
   await terminal.answer("What now?", ENTER);
-  await terminal.answer("Spend money", `y${ENTER}`);
-  await terminal.answer("Spend money: buy bandwidth", `y${ENTER}`);
+  await terminal.answer("Spend money on SAG", `y${ENTER}`);
+  await terminal.answer("Spend money on bandwidth", `y${ENTER}`);
 }
 
 test("the wizard goes from the first question to verified pings", async () => {
