@@ -74,7 +74,7 @@ export async function carryOut(context: Context, session: Session, run: Carried)
   const { again, alone, targets } = run;
   ui.printOutcome({ again, proven, isOver: code === exitCode.ok, alone, targets });
   ui.printPath(pathPictures(session.network, result));
-  ui.printSummary(await summaryOf(session, context.wallNow() - run.started));
+  ui.printSummary(await summaryOf(session, context.wallNow() - run.started, targets));
   return code;
 }
 

@@ -16,6 +16,7 @@ export interface Spent {
   readonly amount: number;
   readonly currency: string;
   readonly orderId: string;
+  readonly status: "unpaid" | "paid" | "cancelled" | "refunded";
   /** What it was for. */
   readonly instanceIds: readonly string[];
 }

@@ -36,7 +36,7 @@ async function undoIn(context: Context, session: Session): Promise<ExitCode> {
   const result = await runPlan(context, session, { plan, nodes, approved, targets });
   const code = exitOf([...result.ends.values()].filter(isOfThisAccount), { alone: targets !== undefined });
   ui.printOutcome({ again: context.again, targets, way: "undo", isOver: code === exitCode.ok });
-  ui.printSummary(await summaryOf(session, context.wallNow() - started));
+  ui.printSummary(await summaryOf(session, context.wallNow() - started, targets));
   return code;
 }
 

@@ -31,7 +31,7 @@ async function verifyIn(context: Context, session: Session): Promise<ExitCode> {
   const result = await runPlan(context, session, { plan, nodes, approved, targets });
   ui.printOutcome({ again: context.again, targets });
   ui.printPath(pathPictures(session.network, result));
-  ui.printSummary(await summaryOf(session, context.wallNow() - started));
+  ui.printSummary(await summaryOf(session, context.wallNow() - started, targets));
   return exitOf(result.ends.values(), { alone: true });
 }
 

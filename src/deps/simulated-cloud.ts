@@ -85,11 +85,12 @@ async function fromBranch(control: CloudControl, path: BranchPath): Promise<Prob
 
 function spentSince(ledger: Awaited<ReturnType<CloudControl["ledger"]>>, from: number): readonly Spent[] {
   const orders = ledger.slice(from);
-  return orders.map(({ action, price, orderId, instanceIds }) => ({
+  return orders.map(({ action, price, orderId, status, instanceIds }) => ({
     action,
     amount: price,
     currency: "CNY",
     orderId,
+    status,
     instanceIds,
   }));
 }

@@ -59,6 +59,8 @@ const call = z.object({
   params: z.record(z.string(), z.unknown()),
 });
 
+const amount = z.object({ amount: z.number(), currency: z.string() });
+
 /** What is paid with the order, and what is billed afterwards for as long as it stands. */
 const cost = z.object({
   currency: z.string(),
@@ -174,7 +176,9 @@ export const resultShape = z.object({
       probes: z.number().optional(),
       tookMs: z.number(),
       cloudMs: z.number().optional(),
-      spent: z.array(z.object({ amount: z.number(), currency: z.string() })).optional(),
+      spent: z.array(amount).optional(),
+      /** Ordered, and waiting to be paid. */
+      unpaid: z.array(amount).optional(),
     })
     .optional(),
   /** Commands that go on from here. */

@@ -15,16 +15,25 @@ export interface Summary {
   readonly tookMs: number;
   /** Virtual time of a simulated cloud. */
   readonly cloudMs?: number;
-  /** What was bought in this run. */
-  readonly spent?: readonly { readonly amount: number; readonly currency: string }[];
+  /** What was bought in this run, and paid. */
+  readonly spent?: readonly Amount[];
+  /** Ordered in this run, and waiting to be paid. */
+  readonly unpaid?: readonly Amount[];
+}
+
+interface Amount {
+  readonly amount: number;
+  readonly currency: string;
 }
 
 export function summaryLines(frame: Frame, summary: Summary, cloud: CloudName): readonly Line[] {
-  const { spent = [] } = summary;
-  const costs = spent.map((one) => money(one.amount, one.currency, !isReal(cloud))).join(" and ");
-  const sentence = frame.words(countsOf(summary).join(" · "));
-  const bought = costs === "" ? [] : wrap(frame.words(`Spent: ${costs}`), 0, frame.columns);
-  return linesOf([...wrap(sentence, 0, frame.columns), ...bought]);
+  const { spent = [], unpaid = [] } = summary;
+  const costs = (what: string, amounts: readonly Amount[]) =>
+    amounts.length === 0
+      ? []
+      : [`${what}: ${amounts.map((one) => money(one.amount, one.currency, !isReal(cloud))).join(" and ")}`];
+  const sentences = [countsOf(summary).join(" · "), ...costs("Spent", spent), ...costs("Ordered, not paid", unpaid)];
+  return linesOf(sentences.flatMap((sentence) => wrap(frame.words(sentence), 0, frame.columns)));
 }
 
 function countsOf(summary: Summary): readonly string[] {
