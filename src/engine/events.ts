@@ -2,7 +2,7 @@ import type { CallError } from "../api/call.ts";
 import type { ItemKey } from "../keys.ts";
 import type { Text } from "../text.ts";
 import type { Question } from "./question.ts";
-import type { Change, Command, Verdict } from "./step.ts";
+import type { Change, Command, Deed, Verdict } from "./step.ts";
 
 export interface PlanRow {
   readonly item: ItemKey;
@@ -37,6 +37,7 @@ export type End =
       readonly tryThis: readonly Text[];
       readonly elsewhere?: true;
       readonly unseen?: true;
+      readonly deed?: Deed;
       /** The flag that would have allowed it. */
       readonly consent?: string;
     }

@@ -271,14 +271,12 @@ async function waitForPeople(
   verdict: Verdict & { is: "blocked" },
 ): Promise<End | undefined> {
   const { world, order } = run;
-  const { who, on, tryThis, expectMs, elsewhere, unseen: isUnseen } = verdict;
+  const { expectMs, stands: _, ...end } = verdict;
   item.workingSince = undefined;
   item.blockedSince ??= world.clock.now();
   const waited = world.clock.now() - item.blockedSince;
-  if (expectMs === undefined || waited >= order.patienceMs) {
-    const unseenToo = isUnseen ? { unseen: isUnseen } : {};
-    return { is: "blocked", who, on, tryThis, ...(elsewhere ? { elsewhere } : {}), ...unseenToo };
-  }
+  if (expectMs === undefined || waited >= order.patienceMs) return end;
+  const { on, who, tryThis } = end;
   const untilMs = Math.max(0, expectMs - waited);
   world.tell({ type: "waiting", item: item.key, title: item.title, for: on, who, untilMs, tryThis });
   await rest(run, item, patiencePauseMs(waited));

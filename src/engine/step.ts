@@ -139,6 +139,8 @@ export interface OpenOrder {
   readonly at: number;
 }
 
+export type Deed = "payment" | "delivery" | "cabling";
+
 export type Risk = "none" | "costs-money" | "shared" | "destroys";
 
 export interface Change {
@@ -162,6 +164,8 @@ export interface Blocked {
   readonly tryThis: readonly Text[];
   /** It can only be done on another machine: a run in which nothing else is missing ends well. */
   readonly elsewhere?: true;
+  /** What it is that somebody does, where the simulated cloud has people for it. */
+  readonly deed?: Deed;
   /** It lies in an account whose key is not here: what the file says of it is taken for true, and a ping can prove it. */
   readonly unseen?: true;
 }

@@ -53,7 +53,7 @@ export function createHumanUi(parts: HumanParts): Screens {
     ask: (question) => spinner.during(asker.ask(question)),
     printOutcome: (outcome) => {
       listener.flush();
-      printer.block("stdout", outcomeLines(frame(), progress.all(), outcome));
+      printer.block("stdout", outcomeLines(frame(), progress.all(), outcome, parts.cloudName));
     },
     printError: (error) => {
       spinner.show(undefined);

@@ -22,6 +22,8 @@ const end = z.discriminatedUnion("is", [
     unseen: z.literal(true).optional(),
     /** It can be done another time, or elsewhere: a whole run in which nothing else is missing ends well. */
     elsewhere: z.literal(true).optional(),
+    /** What it is that somebody does, where the simulated cloud has people for it. */
+    deed: z.enum(["payment", "delivery", "cabling"]).optional(),
     /** The flag that would have allowed it. */
     consent: z.string().optional(),
   }),

@@ -2,6 +2,7 @@ import type { End, Plan } from "../engine/events.ts";
 import type { SagctlError } from "../errors.ts";
 import { say } from "../text.ts";
 import { type CloudName, isReal } from "./cloud-name.ts";
+import { deedCommands } from "./deeds.ts";
 import { type Placing, unplaced } from "./frame.ts";
 import { jsonEvent, jsonPlan, jsonSent } from "./json-event.ts";
 import { withPlaces } from "./json-placed.ts";
@@ -50,7 +51,9 @@ export function createJsonUi({ stdout, stderr, command, cloudName, placing = unp
       throw missingValue(question);
     },
     printOutcome: ({ again }) => {
-      if (progress.all().some(({ end }) => mayGoOn.has(end.is))) keep("next", [{ command: again }]);
+      const deeds = deedCommands(progress.all(), cloudName);
+      const next = [...deeds, again].map((command) => ({ command }));
+      if (progress.all().some(({ end }) => mayGoOn.has(end.is))) keep("next", next);
     },
     finish: (exit) => {
       const items = progress.all().map(({ item, title, end }) => ({ key: item, title, end }));

@@ -1,5 +1,7 @@
 import type { End } from "../engine/events.ts";
 import { type ItemKey, stepOf } from "../keys.ts";
+import type { CloudName } from "./cloud-name.ts";
+import { deedCommands } from "./deeds.ts";
 import { type Ended, type EndedAs, endedAs, waitsForOthers } from "./ended.ts";
 import { entryLines } from "./entry.ts";
 import type { Frame } from "./frame.ts";
@@ -23,7 +25,7 @@ export interface Outcome {
 }
 
 /** What remains to be done when a run is over: by whom, and how it goes on. Empty after a run that reached its end. */
-export function outcomeLines(frame: Frame, all: readonly Ended[], outcome: Outcome): readonly Line[] {
+export function outcomeLines(frame: Frame, all: readonly Ended[], outcome: Outcome, cloud: CloudName): readonly Line[] {
   const isProven = ({ item }: Ended) => outcome.proven?.has(item) ?? false;
   const ended = all.filter((one) => !isProven(one));
   return spaced([
@@ -36,6 +38,7 @@ export function outcomeLines(frame: Frame, all: readonly Ended[], outcome: Outco
     ...failedBlocks(frame, ended),
     ...unknownBlocks(frame, ended, outcome.again),
     ...blockedBlocks(frame, ended),
+    labelledLines(frame, "On the simulated cloud:", deedCommands(ended, cloud).map(frame.words)),
     missingStepLines(frame, ended, outcome),
     againLines(frame, ended, outcome),
   ]);

@@ -101,6 +101,38 @@ describe("a line to run again", () => {
   });
 });
 
+describe("where the people of the simulated cloud wait to be told", () => {
+  test("each thing that somebody must do is a line to copy: with these alone a run comes to its end", async () => {
+    const { cloud, at } = await served();
+    const { cwd, file, run, copied } = openFolder("sagctl.yaml");
+    const text = readFileSync(join(cwd, file), "utf8");
+    writeFileSync(join(cwd, file), text.replace("months: 12", "months: 12\n      autoPay: false"));
+    const deeds: (string | undefined)[] = [];
+    let result = await run(["apply", at, "--yes", "--approve-purchases"]);
+    for (let turn = 0; turn < 4 && result.code === 6; turn += 1) {
+      const lines = commandsIn(result);
+      for (const line of lines.filter((one) => one.startsWith("sagctl simulate"))) {
+        deeds.push(line.split(" ")[2]);
+        expect((await copied(line)).code).toBe(0);
+      }
+      result = await copied(lines.find((one) => one.startsWith("sagctl apply")) ?? "");
+    }
+    expect(deeds).toEqual(["pay", "deliver", "plug-in", "advance"]);
+    expect([result.code, purchases(cloud).length]).toEqual([0, 2]);
+  });
+
+  test("JSON says so among what is next", async () => {
+    const { at } = await served();
+    const { run } = openFolder("sagctl.yaml");
+    const { stdout } = await run(["apply", at, "--json", "--yes", "--approve-purchases"]);
+    const { next } = JSON.parse(stdout) as { readonly next: readonly { readonly command: string }[] };
+    expect(next.map(({ command }) => argvOf(command).slice(0, 2).join(" "))).toEqual([
+      "simulate deliver",
+      `apply ${at}`,
+    ]);
+  });
+});
+
 describe("the lines that plan names next", () => {
   test("work on the same file and cloud, one after the other", async () => {
     const { cloud, at } = await served();
@@ -146,7 +178,9 @@ describe("a command that a screen names on its way", () => {
       return JSON.parse(stdout);
     };
     const waiting = await json("apply", "--yes", "--approve-purchases");
-    expect(waiting.next).toEqual([{ command: `sagctl apply -f '${file}' ${at} --json --yes --approve-purchases` }]);
+    expect(waiting.next.slice(1)).toEqual([
+      { command: `sagctl apply -f '${file}' ${at} --json --yes --approve-purchases` },
+    ]);
     const { error } = await json("apply", "--yes");
     expect(error.tryThis[1].text).toBe(`See all that the plan holds: sagctl plan -f '${file}' ${at}`);
   });

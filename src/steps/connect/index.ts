@@ -83,7 +83,7 @@ function onItsWay(gateway: GatewaySeen, { orderId }: GatewayFacts, now: number):
 const numberUnknown = say`The order's number is not known, since the diary here does not hold it: see the order centre of the console`;
 
 function waiting(on: Text, first: readonly Text[], expectMs: number): Verdict {
-  return { is: "blocked", who: "person", on, expectMs, tryThis: [...first, ...cabling] };
+  return { is: "blocked", who: "person", on, expectMs, deed: "delivery", tryThis: [...first, ...cabling] };
 }
 
 /** What a person does with the box; sagctl does not set its ports. */

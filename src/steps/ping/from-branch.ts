@@ -131,6 +131,7 @@ function notOnline(gateway: DescribedGateway, item: BranchPing): Verdict {
   return {
     ...comesOnline,
     expectMs: ONLINE_MS,
+    deed: "cabling",
     tryThis: [
       say`Check power, the WAN cable to the uplink, and wait for the CLOUD light to stay on`,
       say`The uplink must let the device reach the Internet; status shows its WAN and LAN modes once it is online`,

@@ -22,6 +22,7 @@ export function notPaid(order: OrderSeen): Verdict {
     who: "person",
     on: say`order ${order.id} is not paid`,
     expectMs: HOUR_MS,
+    deed: "payment",
     tryThis: [
       say`Pay order ${order.id} in the order centre of the console (the balance may have been too low)`,
       say`Nothing is bought a second time: sagctl goes on with this order`,
