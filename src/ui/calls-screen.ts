@@ -38,7 +38,7 @@ function paramLines(frame: Frame, call: ApiCall): readonly Line[] {
   const flat = flatten(call.params);
   const width = isNarrow(frame) ? 0 : Math.max(0, ...flat.map(([name]) => displayWidth(name)));
   return flat.flatMap(([name, value]) => {
-    const lines = wrap(`${padTo(name, width)}  ${frame.words(value)}`, 4, frame.columns);
+    const lines = wrap(`${padTo(name, width)}  ${frame.value(value)}`, 4, frame.columns);
     return linesOf(lines);
   });
 }

@@ -7,10 +7,12 @@ import type { Terminal } from "./terminal.ts";
 export interface Frame {
   readonly columns: number;
   readonly symbols: Symbols;
-  /** Anybody's words, fit for this terminal. */
+  /** Anybody's words, legible for this terminal. */
   words(text: Text | string): string;
   /** Words for somebody in another account. */
   othersWords(text: Text | string): string;
+  /** A value of a call, its placeholders as they are. */
+  value(text: string): string;
 }
 
 /** Completes the commands that a text names, so that they work where this one did. */
@@ -20,15 +22,21 @@ export const unplaced: Placing = (text) => text;
 
 export function frameOf(terminal: Pick<Terminal, "columns" | "unicode">, placing: Placing = unplaced): Frame {
   const shown = (text: Text | string, whose: Parameters<Placing>[1]) => {
-    const clean = printable(placing(typeof text === "string" ? text : plain(text), whose));
-    return terminal.unicode ? clean : asciiForm(clean);
+    return legible(named(placing(typeof text === "string" ? text : plain(text), whose)));
   };
+  const legible = (text: string) => (terminal.unicode ? printable(text) : asciiForm(printable(text)));
   return {
     columns: terminal.columns,
     symbols: symbolsFor(terminal.unicode),
     words: (text) => shown(text, "reader"),
     othersWords: (text) => shown(text, "other account"),
+    value: legible,
   };
+}
+
+/** An id still to come reads as the name of what it will be the id of: `<purchase/beijing.id>` is "beijing (new)". */
+function named(text: string): string {
+  return text.replace(/<[a-z-]+\/([^<>]+)\.[A-Za-z]+>/g, "$1 (new)");
 }
 
 /** Below this many columns a title stands above its text, not beside it. */

@@ -54,7 +54,7 @@ function consent(to: keyof typeof consents, allowed: Allowed): string {
 
 function changeLine(frame: Frame, change: Change, allowed: Allowed): PlanLine {
   const { change: sign, undone } = frame.symbols;
-  const says = readable(frame.words(change.summary));
+  const says = frame.words(change.summary);
   if (change.risk === "destroys") {
     const texts = [`${without("remove ", says)}   ${consent("remove", allowed)}`];
     return { sign: undone, style: "bad", verb: "remove", texts };
@@ -70,7 +70,7 @@ function purchaseLine(
   change: Change,
   { prices, allowed, isOneOfSeveral }: Around,
 ): PlanLine {
-  const says = without("buy ", readable(frame.words(change.summary)));
+  const says = without("buy ", frame.words(change.summary));
   const name = frame.words(itemOf(row.item));
   const what = isOneOfSeveral && !says.includes(name) ? `${name}: ${says}` : says;
   const price = prices.get(change);
@@ -83,11 +83,6 @@ function purchaseLine(
     texts: [`${what}${costs}   ${consent("pay", allowed)}`],
     ...after,
   };
-}
-
-/** An id still to come reads as the name of what it will be the id of: `<purchase/beijing.id>` is "beijing (new)". */
-function readable(text: string): string {
-  return text.replace(/<[a-z-]+\/([^<>]+)\.[A-Za-z]+>/g, "$1 (new)");
 }
 
 /** The verb stands in a column of its own. */

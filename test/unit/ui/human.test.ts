@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { later } from "../../../src/api/call.ts";
 import { SagctlError } from "../../../src/errors.ts";
 import { say } from "../../../src/text.ts";
 import { createHumanUi, type HumanParts } from "../../../src/ui/human.ts";
@@ -593,6 +594,11 @@ describe("status", () => {
       us-west-1    10.1.0.0/16    vpc-bp1hz0prod4k7m2x9q3w1
       "
     `);
+  });
+  it("says of an id that is still to come whose it will be, as a plan does", () => {
+    const says = [say`attach hangzhou to CEN ${later("cen/global", "id")}`];
+    const { out } = shown(80, (ui) => ui.printStatus({ rows: [{ is: "pending", title: "VPCs attached", says }] }));
+    expect(out).toContain("attach hangzhou to CEN global (new)");
   });
   it("says no name and no id twice, and has neighbours alike in one entry", () => {
     const vpc = { is: "true", title: "VPCs attached" } as const;
