@@ -1,4 +1,5 @@
 import type { End } from "../engine/events.ts";
+import { itemOf } from "../keys.ts";
 import type { Text } from "../text.ts";
 import { displayWidth } from "./display-width.ts";
 import { type Ended, waitsForOthers } from "./ended.ts";
@@ -47,7 +48,8 @@ export function blockLines(frame: Frame, ended: readonly Ended[], all: readonly 
 }
 
 function entryOf(frame: Frame, those: readonly Ended[], sign: Sign): Entry {
-  const texts = those.map((one) => said(frame, one, sign)).filter((text) => text !== "");
+  const isOneOfSeveral = new Set(those.map(ownerOf)).size > 1;
+  const texts = those.map((one) => said(frame, one, sign, isOneOfSeveral)).filter((text) => text !== "");
   return {
     sign: frame.symbols[sign.sign],
     style: sign.style,
@@ -56,10 +58,19 @@ function entryOf(frame: Frame, those: readonly Ended[], sign: Sign): Entry {
   };
 }
 
-function said(frame: Frame, one: Ended, sign: Sign): string {
+/** Of several branches or packages what is done says whose it is. */
+function said(frame: Frame, one: Ended, sign: Sign, isOneOfSeveral: boolean): string {
   const text = sign.says(one.end);
   const words = text === undefined ? "" : frame.words(text);
-  return one.end.is === "declined" ? `not wanted: ${words}` : words;
+  if (one.end.is === "declined") return `not wanted: ${words}`;
+  const name = frame.words(ownerOf(one));
+  const isNamed = words === "" || words.toLowerCase().includes(name.toLowerCase());
+  return one.end.is === "done" && isOneOfSeveral && !isNamed ? `${name}  ${words}` : words;
+}
+
+/** `beijing` of `ping/beijing/hangzhou/10.1.0.10`. */
+function ownerOf({ item }: Ended): string {
+  return itemOf(item).split("/", 1)[0] ?? "";
 }
 
 /** Short texts share a line; as soon as that would wrap, each has its own. */

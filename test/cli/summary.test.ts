@@ -20,3 +20,21 @@ test("what is ordered and not paid is not spent", async () => {
   expect(words).toContain("Ordered, not paid: CNY 7,000.00 (invented price)");
   expect(words).not.toContain("Spent:");
 });
+
+test("of several branches each line says whose it is", async () => {
+  const bad = await serveBadCloud();
+  const [, beijing = ""] = /\n {2}beijing:\n([\s\S]*?)\n\n/.exec(exampleWith("beijing:", "beijing:")) ?? [];
+  const shanghai = beijing.replace("172.16.0.0/12", "192.168.0.0/24");
+  const office = openOffice({ url: bad.url, text: exampleWith(beijing, `${beijing}\n  shanghai:\n${shanghai}`) });
+  const { words } = await office.run(
+    "apply",
+    "--yes",
+    "--approve-purchases",
+    "--only",
+    "beijing",
+    "--only",
+    "shanghai",
+  );
+  expect(words).toMatch(/✔ Gateway bought beijing sag-\w+ .*? shanghai sag-\w+ /);
+  expect(words).toMatch(/✔ Gateway activated beijing until [\d-]+ (· )?shanghai until [\d-]+ /);
+});
