@@ -38,3 +38,15 @@ test("of several branches each line says whose it is", async () => {
   expect(words).toMatch(/✔ Gateway bought beijing sag-\w+ .*? shanghai sag-\w+ /);
   expect(words).toMatch(/✔ Gateway activated beijing until [\d-]+ (· )?shanghai until [\d-]+ /);
 });
+
+test.each([
+  ["true", "paid, and not activated: its term begins on the day of activation, so it has no end yet"],
+  ["false", "is not paid: cancel it in the order centre of the console, and nothing is billed"],
+])("undo says until when a gateway is paid for, or why it has no end yet (autoPay: %s)", async (autoPay, bills) => {
+  const bad = await serveBadCloud();
+  bad.cloud.world.state.people = "manual";
+  const text = exampleWith("months: 12", `months: 12\n      autoPay: ${autoPay}`);
+  const office = openOffice({ url: bad.url, text });
+  await office.run("purchase", "--yes", "--approve-purchases");
+  expect((await office.run("undo", "--dry-run")).words).toContain(bills);
+});

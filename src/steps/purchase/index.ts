@@ -8,12 +8,11 @@ import type { Branch, Network } from "../../network/network.ts";
 import { say } from "../../text.ts";
 import { adopted, isMarked } from "../adoption.ts";
 import { type GatewayFacts, gatewayRef } from "../refs.ts";
-import { isoDay } from "../words.ts";
 import { buy, resize, resizeSlot } from "./buy.ts";
 import { obstacle, twice } from "./guards.ts";
 import { purchaseInputs } from "./inputs.ts";
 import { observe, otherBandwidth, type PurchaseItem, type Seen } from "./observe.ts";
-import { cancelled, describe, inTheBalance, notPaid } from "./words.ts";
+import { billing, cancelled, describe, inTheBalance, notPaid } from "./words.ts";
 
 /** Buys the gateway, exactly once. */
 export const purchase = step<PurchaseItem, Seen, GatewayFacts>({
@@ -105,10 +104,9 @@ function undo(seen: Seen): Verdict {
   }
   const gateway = adopted(seen.claimed);
   if (!gateway) return notNeeded(say`there is no gateway`);
-  const until = gateway.endsAt === undefined ? "its subscription ends" : isoDay(gateway.endsAt);
   return {
     is: "stays",
     because: say`gateway ${gateway.id}: Alibaba Cloud deletes it only when it is overdue and bound to nothing`,
-    bills: say`paid until ${until}; a refund is asked for in the order centre of the console`,
+    bills: billing(gateway, seen.order),
   };
 }

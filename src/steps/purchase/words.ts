@@ -1,10 +1,11 @@
+import { isStatus } from "../../api/is-status.ts";
 import type { OrderSeen } from "../../api/orders.ts";
 import type { GatewaySeen } from "../../api/smartag.ts";
 import type { OpenOrder, Verdict } from "../../engine/step.ts";
 import { checkFailed } from "../../engine/verdicts.ts";
 import type { Branch } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";
-import { isoMinute } from "../words.ts";
+import { isoDay, isoMinute } from "../words.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -41,4 +42,16 @@ export function cancelled(order: OrderSeen, mark: string, outcome: string): Verd
     say`order ${order.id} was cancelled, so ${outcome}`,
     say`To buy anew: run the same command with --buy-again ${mark}`,
   );
+}
+
+/** Undo: until when the gateway that stays is paid for, or why nobody can say that yet. */
+export function billing({ endsAt, status }: GatewaySeen, order: OrderSeen | undefined): Text {
+  if (order && isStatus(order.paymentStatus, "unpaid")) {
+    return say`order ${order.id} is not paid: cancel it in the order centre of the console, and nothing is billed`;
+  }
+  const refund = "a refund is asked for in the order centre of the console";
+  if (endsAt !== undefined) return say`paid until ${isoDay(endsAt)}; ${refund}`;
+  return isStatus(status, "Ordered", "Delivered", "Received")
+    ? say`paid, and not activated: its term begins on the day of activation, so it has no end yet; ${refund}`
+    : say`paid until a day that the Smart Access Gateway console shows; ${refund}`;
 }
