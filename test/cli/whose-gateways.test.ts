@@ -6,7 +6,7 @@ import { type BadCloud, serveBadCloud, writesIn } from "../support/bad-cloud.ts"
 import { createTestHost, newFolder, runCli } from "../support/host.ts";
 import { openRig } from "../support/rig.ts";
 import { exampleFile, worldIn } from "../support/worlds.ts";
-import { type Office, openOffice } from "./bad-input/office.ts";
+import { exampleWith, type Office, openOffice } from "./bad-input/office.ts";
 import { putGateway } from "./bad-input/strange-worlds.ts";
 
 const CONSENTS = ["--yes", "--approve-purchases"] as const;
@@ -75,4 +75,16 @@ describe("a gateway that somebody bought in the console", () => {
       expect(worldIn(cwd, "tutorial-a-half-done").calls.filter((call) => call.kind === "write")).toEqual([]);
     },
   );
+});
+
+test("status of a file that says nothing of a gateway asks for nothing that a purchase would need: it is what is missing", async () => {
+  const bad = await serveBadCloud();
+  const gateway = /\n {4}gateway:\n( {6}.*\n)+/.exec(exampleWith("gateway:", "gateway:"))?.[0] ?? "";
+  const office = openOffice({ url: bad.url, text: exampleWith(gateway, "\n") });
+  const { code, words } = await office.run("status");
+  expect(words).toContain(
+    "To buy the gateway of beijing, its model, deployment, bandwidthMbps, months, shipTo must be said",
+  );
+  expect(code).toBe(0);
+  expect((await office.run("apply", "--yes")).code).toBe(2);
 });
