@@ -6,8 +6,8 @@ const HOUR_MS = 3_600_000;
 const CIDR = "--cidr 172.16.0.0/12";
 const CEN = "--cen-name global";
 const VPC = "--vpc vpc-bp1hz0prod4k7m2x9q3w1 --region cn-hangzhou --verify 10.1.0.10";
-const receiver = ["name Wang", "mobile 1", "email a@b.cn", "country China", "state Beijing", "city Beijing"];
-const place = ["district Chaoyang", "town x", "address 1-Street", "zip 1"];
+const receiver = ["name Wang", "mobile 13800000000", "email a@b.cn", "country China", "state Beijing", "city Beijing"];
+const place = ["district Chaoyang", "town x", "address 1-Street", "zip 100020"];
 const BUY = [
   "purchase --model sag-100wm --deployment stand-alone --bandwidth-mbps 10 --months 12 --approve-purchases",
   ...[...receiver, ...place].map((field) => `--ship-to-${field}`),
@@ -58,12 +58,15 @@ describe("without a network file, a step that comes too early", () => {
 
   test("a region connection to a CCN that is not on the CEN names cen-bind, and for which CEN: exit 6", async () => {
     const { cloud, run, copied } = await openAlone();
+    const bandwidth = "bandwidth-package --areas China,North-America --package-mbps 5 --charge POSTPAY";
+    expect((await run(`${bandwidth} ${CEN} --approve-purchases`)).code).toBe(0);
+    const bought = writesOf(cloud);
     const { code, words } = await run(`region-connection --between ccn,us-west-1 --connection-mbps 5 ${CEN}`);
-    expect([code, writesOf(cloud)]).toEqual([6, []]);
+    expect([code, writesOf(cloud)]).toEqual([6, bought]);
     const line = lineIn(words, "cen-bind");
     expect(line).toContain("--cen-name global");
     expect((await copied(`${line} --yes`)).code).toBe(0);
-    expect(writesOf(cloud)).toEqual(["AttachCenChildInstance"]);
+    expect(writesOf(cloud)).toEqual([...bought, "AttachCenChildInstance"]);
   });
 });
 

@@ -47,6 +47,11 @@ async function act(cloud: SimulatedCloud): Promise<void> {
   await cloud.advanceTo(cloud.now() + 5 * 60_000);
 }
 
+const receiver = Object.entries({
+  ...{ name: "Wang", mobile: "13800000000", email: "a@b.cn", country: "China", state: "Beijing", city: "Beijing" },
+  ...{ district: "Chaoyang", town: "x", address: "1 Street", zip: "100020" },
+});
+
 describe("a line to run again", () => {
   test("goes on where this one stopped: the same file, cloud and diary, with the consents given", async () => {
     const { cloud, at } = await served();
@@ -68,9 +73,7 @@ describe("a line to run again", () => {
     const { cloud, at } = await served();
     const { run, copied } = openFolder();
     const words = "--name beijing --area mainland-china --model sag-100wm --deployment stand-alone --bandwidth-mbps 10";
-    const receiver = Object.entries({ name: "Wang", mobile: "1", email: "a@b.cn", country: "China", state: "Beijing" });
-    const rest = Object.entries({ city: "Beijing", district: "Chaoyang", town: "x", address: "1 Street", zip: "1" });
-    const flags = [...receiver, ...rest].flatMap(([field, value]) => [`--ship-to-${field}`, value]);
+    const flags = receiver.flatMap(([field, value]) => [`--ship-to-${field}`, value]);
     const bought = await run([
       "purchase",
       ...words.split(" "),
