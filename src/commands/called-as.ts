@@ -57,6 +57,9 @@ export function createPlacing(flags: Flags, alone?: InputsOf): (text: string, wh
     });
 }
 
+/** What the item is called, and of which network it is: another name means another diary and other marks. */
+const identity = ["name", "network", "marker"] as const;
+
 /** Without a file there are no items to pick by name: the flags of this command say what `--only` would. */
 function typedWords(
   flags: Flags,
@@ -65,8 +68,10 @@ function typedWords(
   rest: string,
 ): readonly string[] {
   const given = Object.entries(flags.inputs ?? {}).map(([name, { value }]) => [name, value] as const);
-  const typed = [["name", flags.name] as const, ...given, ["between", endsOf(only, flags)] as const];
-  const isTaken = (name: string) => name === "name" || (inputs.includes(name) && !name.startsWith("ship-to-"));
+  const own = identity.map((name) => [name, flags[name]] as const);
+  const typed = [...own, ...given, ["between", endsOf(only, flags)] as const];
+  const isTaken = (name: string) =>
+    identity.some((one) => one === name) || (inputs.includes(name) && !name.startsWith("ship-to-"));
   const wanted = new Map(typed.filter(([name, value]) => isTaken(name) && value !== undefined));
   return [...wanted]
     .filter(([name]) => !rest.includes(` --${name} `))

@@ -11,7 +11,8 @@ describe("with the key of one account only", () => {
     const ran = await (await rigs.at("tutorial-b")).run({ only, around: onlyHub });
     expect(ran.sent).toEqual([]);
     expect(planned(ran, "attach/vpc3").is).toBe("blocked");
-    expect(planned(ran, "attach/vpc3").words).toContain(`sagctl grant --name vpc3 --vpc ${VPC3_ID}`);
+    const line = "sagctl grant --name vpc3 --network three-vpcs --marker b4d1f7093ac6";
+    expect(planned(ran, "attach/vpc3").words).toContain(`${line} --vpc ${VPC3_ID}`);
     expect(endOf(ran, "attach/vpc1").is).toBe("done");
   });
 

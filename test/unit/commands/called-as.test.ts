@@ -71,6 +71,12 @@ describe("a step that is named where no file says anything", () => {
   ])("%s has the flags that were typed for this one, and picks nothing by name", (text, placed) => {
     expect(placing(text, "reader")).toBe(placed);
   });
+
+  it("belongs to the network that was named: its diary, and its marks", () => {
+    const flags = { name: "vpc3", network: "three-vpcs", marker: "b4d1f7093ac6", inputs };
+    const named = "sagctl purchase --name vpc3 --network three-vpcs --marker b4d1f7093ac6";
+    expect(createPlacing(flags, inputsOf)("sagctl purchase", "reader")).toBe(named);
+  });
 });
 
 describe("the line to run again", () => {
