@@ -68,6 +68,18 @@ describe("without a network file, a step that comes too early", () => {
     expect((await copied(`${line} --yes`)).code).toBe(0);
     expect(writesOf(cloud)).toEqual([...bought, "AttachCenChildInstance"]);
   });
+
+  test("a region connection without a package names bandwidth-package, and for which areas: exit 6", async () => {
+    const { cloud, run, copied } = await openAlone();
+    expect((await run(`cen-bind ${CEN}`)).code).toBe(0);
+    const connect = `region-connection --between ccn,us-west-1 --connection-mbps 5 ${CEN}`;
+    const { code, words } = await run(connect);
+    expect([code, cloud.ledger()]).toEqual([6, []]);
+    const line = lineIn(words, "bandwidth-package");
+    expect(line).toContain("--areas China,North-America --package-mbps 5");
+    expect((await copied(`${line} --yes --approve-purchases`)).code).toBe(0);
+    expect((await run(connect)).code).toBe(0);
+  });
 });
 
 describe("without a network file", () => {

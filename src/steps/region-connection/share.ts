@@ -5,6 +5,7 @@ import { type ItemKey, itemKey } from "../../keys.ts";
 import { cenAreaTitle, spanOf } from "../../network/cen-areas.ts";
 import type { BandwidthPackage, Network } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";
+import { commandLine } from "../words.ts";
 import { type ConnectionItem, regionsOf, words } from "./item.ts";
 
 /** The package of the connection's areas that is on the CEN. */
@@ -53,11 +54,23 @@ export function roomFor(
 /** Bandwidth of a package that neither the CEN nor the file has; `or`: what else would do. */
 export function noPackage(item: ConnectionItem, ...or: readonly Text[]): Verdict {
   const span = spanOf(item.wanted, item.network) ?? [];
+  if (item.network.file === undefined) return packageFirst(item, span);
   return guard(
     say`${words(item)}: no bandwidth package for ${span.map(cenAreaTitle).join(" ⇄ ")} is on the CEN, and the network file names none`,
     say`Add one under packages: {areas: [${span.join(", ")}], bandwidthMbps: ${item.wanted.bandwidthMbps}, charge: PREPAY, months: 1}`,
     ...or,
   );
+}
+
+/** Flags alone name a connection and no package: another command's flags do. */
+function packageFirst({ wanted }: ConnectionItem, span: readonly string[]): Verdict {
+  const flags = { areas: span.join(","), "package-mbps": String(wanted.bandwidthMbps), charge: "PREPAY" };
+  return {
+    is: "blocked",
+    who: "person",
+    on: say`a bandwidth package for ${span.map(cenAreaTitle).join(" ⇄ ")} on the CEN`,
+    tryThis: [say`${commandLine("bandwidth-package", { ...flags, "package-months": "1" })}`],
+  };
 }
 
 /** What the connection gives back by what the file asks for. */
