@@ -29,7 +29,8 @@ describe("what the service refuses", () => {
     const build = (world: World) => {
       for (const key of accountIn(world, "hub").keys) key.denied = ["ram:CreateServiceLinkedRole"];
     };
-    const ran = await (await rigs.at("tutorial-a-today", { build })).run({
+    // Alone it would wait for the gateway's activation before it pays.
+    const ran = await (await rigs.at("tutorial-a-today", { build, goal: { eager: true } })).run({
       only: ofSteps("transit-router", "attach"),
       patienceMs: 0,
     });
