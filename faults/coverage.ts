@@ -14,13 +14,13 @@ export interface Share {
   readonly disturbances: readonly Disturbance[];
 }
 
-/** Every call with every kind of fault that it can meet, once; of reads that poll the first, the second and the last. */
+/** Every call with every kind of fault that it can meet, once; of reads that poll the first. */
 export function sharesOf(sounds: readonly Undisturbed[]): readonly Share[] {
   const isWhole = ({ trial }: Undisturbed) => whole.includes(trial.scenario);
   const known = new Set<string>();
   return [...sounds.filter(isWhole), ...sounds.filter((sound) => !isWhole(sound))].map((sound) => {
     const { way } = sound.trial;
-    const all = met(sound, { fewPolls: true, onceOnly: true }).flatMap(({ faults }) => faults);
+    const all = met(sound, { polls: "one", onceOnly: true }).flatMap(({ faults }) => faults);
     const disturbances = isWhole(sound) ? all : all.filter(({ action }) => !known.has(`${way} ${action}`));
     for (const { action } of all) known.add(`${way} ${action}`);
     return { sound, disturbances };

@@ -5,7 +5,7 @@ import { judgeLocks } from "./judge-locks.ts";
 import { judgeRepeats, judgeWords } from "./judge-words.ts";
 import { judgeEchoes, judgePlan, judgeTokens } from "./judge-writes.ts";
 import { type Once, runOnce } from "./run-once.ts";
-import type { Schedule } from "./schedule.ts";
+import { roundsOf, type Schedule } from "./schedule.ts";
 import type { Stage } from "./stage.ts";
 import type { Undisturbed } from "./undisturbed.ts";
 import type { Violation } from "./violation.ts";
@@ -31,7 +31,11 @@ export async function judge({ stage, schedule, runs, sound }: Case): Promise<rea
     ...runs.flatMap(({ ran }) => (ran ? judgePlan(ran) : [])),
     ...runs.flatMap(judgeFailures),
     ...runs.flatMap((once) => judgeLocks(once, state.calls)),
-    ...judgeWords(runs, state.calls, schedule.hidden !== undefined),
+    ...judgeWords(
+      runs,
+      state.calls,
+      roundsOf(schedule).some((round) => round.hidden !== undefined),
+    ),
     ...judgeRepeats(runs, state.calls),
     ...judgeSecrets(diary + told + JSON.stringify(state.calls), rig.cloud.keys()),
     ...(await judgeSecondRun(stage, runs, sound)),

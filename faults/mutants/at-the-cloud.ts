@@ -10,15 +10,15 @@ export const cloudMutants: readonly Mutant[] = [
   },
   {
     name: "an empty list is believed",
-    file: "src/steps/purchase/index.ts",
-    text: "return uncertainList(seen, item) ?? unclaimed(seen, item)",
-    by: "return unclaimed(seen, item)",
+    file: "src/steps/purchase/guards.ts",
+    text: "return uncertainList(seen, item) ?? strayed(seen, item) ?? unclaimed(seen, item)",
+    by: "return strayed(seen, item) ?? unclaimed(seen, item)",
   },
   {
     name: "an unclaimed candidate is ignored",
-    file: "src/steps/purchase/index.ts",
-    text: "return uncertainList(seen, item) ?? unclaimed(seen, item)",
-    by: "return uncertainList(seen, item)",
+    file: "src/steps/purchase/guards.ts",
+    text: "return uncertainList(seen, item) ?? strayed(seen, item) ?? unclaimed(seen, item)",
+    by: "return uncertainList(seen, item) ?? strayed(seen, item)",
   },
   {
     name: "writes are retried on 5xx and lost answers",

@@ -27,6 +27,12 @@ export const engineMutants: readonly Mutant[] = [
     by: 'return { ...intent, state: "refused" };',
   },
   {
+    name: "an order that no list shows any more is placed again",
+    file: "src/engine/intents.ts",
+    text: 'return asked.isOrder && !isKeyed && !asked.buyAgain ? { is: "unknown" } : again;',
+    by: "return again;",
+  },
+  {
     name: "a lock is let go at the answer",
     file: "src/engine/make-change.ts",
     text: "    item.busyTimes = 0;\n    return undefined;",

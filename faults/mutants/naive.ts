@@ -13,8 +13,10 @@ export const naiveProtocols: readonly Mutant[] = [
   {
     name: "look up once",
     file,
-    text: "  const { intent } = asked;\n",
-    by: '  const intent = asked.intent?.state === "answered" ? asked.intent : undefined;\n',
+    text: "  const { intent, isOrder, others, now } = asked;\n",
+    by:
+      "  const { isOrder, others, now } = asked;\n" +
+      '  const intent = asked.intent?.state === "sending" ? undefined : asked.intent;\n',
   },
   {
     name: "journal and look up once",

@@ -54,7 +54,7 @@ export function roomFor(
 /** Bandwidth of a package that neither the CEN nor the file has; `or`: what else would do. */
 export function noPackage(item: ConnectionItem, ...or: readonly Text[]): Verdict {
   const span = spanOf(item.wanted, item.network) ?? [];
-  if (item.network.file === undefined) return packageFirst(item, span);
+  if (item.network.file === undefined) return packageFirst(item, span, or);
   return guard(
     say`${words(item)}: no bandwidth package for ${span.map(cenAreaTitle).join(" ⇄ ")} is on the CEN, and the network file names none`,
     say`Add one under packages: {areas: [${span.join(", ")}], bandwidthMbps: ${item.wanted.bandwidthMbps}, charge: PREPAY, months: 1}`,
@@ -63,13 +63,13 @@ export function noPackage(item: ConnectionItem, ...or: readonly Text[]): Verdict
 }
 
 /** Flags alone name a connection and no package: another command's flags do. */
-function packageFirst({ wanted }: ConnectionItem, span: readonly string[]): Verdict {
+function packageFirst({ wanted }: ConnectionItem, span: readonly string[], or: readonly Text[]): Verdict {
   const flags = { areas: span.join(","), "package-mbps": String(wanted.bandwidthMbps), charge: "PREPAY" };
   return {
     is: "blocked",
     who: "person",
     on: say`a bandwidth package for ${span.map(cenAreaTitle).join(" ⇄ ")} on the CEN`,
-    tryThis: [say`${commandLine("bandwidth-package", { ...flags, "package-months": "1" })}`],
+    tryThis: [say`${commandLine("bandwidth-package", { ...flags, "package-months": "1" })}`, ...or],
   };
 }
 
