@@ -1,5 +1,6 @@
-import { met } from "./exhaustive.ts";
-import type { Disturbance, Schedule } from "./schedule.ts";
+import type { CallEntry } from "../src/simulator/world.ts";
+import { kindsFor } from "./exhaustive.ts";
+import { type Disturbance, nthOf, type Schedule } from "./schedule.ts";
 import type { Undisturbed } from "./undisturbed.ts";
 
 /** So many faults fit into one run, as long as none of them ends an item's course. */
@@ -14,16 +15,34 @@ export interface Share {
   readonly disturbances: readonly Disturbance[];
 }
 
-/** Every call with every kind of fault that it can meet, once; of reads that poll the first. */
+/** Every call with every kind of fault that it can meet, once. A read that is sent again is the same call. */
 export function sharesOf(sounds: readonly Undisturbed[]): readonly Share[] {
   const isWhole = ({ trial }: Undisturbed) => whole.includes(trial.scenario);
   const known = new Set<string>();
   return [...sounds.filter(isWhole), ...sounds.filter((sound) => !isWhole(sound))].map((sound) => {
     const { way } = sound.trial;
-    const all = met(sound, { polls: "one", onceOnly: true }).flatMap(({ faults }) => faults);
+    const all = disturbancesOf(sound);
     const disturbances = isWhole(sound) ? all : all.filter(({ action }) => !known.has(`${way} ${action}`));
     for (const { action } of all) known.add(`${way} ${action}`);
     return { sound, disturbances };
+  });
+}
+
+/** Where a call is sent several times, the kinds take its times in turn. */
+function disturbancesOf({ calls }: Undisturbed): readonly Disturbance[] {
+  const same = new Map<string, CallEntry[]>();
+  for (const call of calls) {
+    const { ClientToken: _, ...params } = call.params;
+    const name = `${call.action} ${JSON.stringify(params)}`;
+    same.set(name, [...(same.get(name) ?? []), call]);
+  }
+  return [...same.values()].flatMap((times) => {
+    const [first] = times;
+    const kinds = first ? kindsFor(first) : [];
+    return kinds.map((kind, index): Disturbance => {
+      const call = times[index % times.length] as CallEntry;
+      return { kind, product: call.product, action: call.action, nth: nthOf(call, calls), untilHealed: false };
+    });
   });
 }
 

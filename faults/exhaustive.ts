@@ -8,8 +8,8 @@ import type { Undisturbed } from "./undisturbed.ts";
 const LAG_MINUTES = 4;
 
 export interface Choice {
-  /** Of reads that poll between two writes: all; the first, the second and the last; the first. */
-  readonly polls: "all" | "few" | "one";
+  /** Of reads that poll between two writes only the first, the second and the last. */
+  readonly fewPolls: boolean;
   /** Absent: every kind. */
   readonly only?: readonly string[];
   readonly onceOnly?: boolean;
@@ -25,7 +25,7 @@ export function exhaustive(sound: Undisturbed, choice: Choice): readonly Schedul
 
 /** Every call with every kind that it can meet. */
 export function met(sound: Undisturbed, choice: Choice): readonly Schedule[] {
-  const disturbances = positions(sound.calls, choice.polls).flatMap((call) => {
+  const disturbances = positions(sound.calls, choice.fewPolls).flatMap((call) => {
     const nth = nthOf(call, sound.calls);
     const { product, action } = call;
     return kindsFor(call, choice.only).flatMap((kind): readonly Disturbance[] => {
@@ -76,8 +76,8 @@ export function kindsFor(call: CallEntry, only?: readonly string[]): readonly st
   return all.filter(([name, kind]) => kind.meets(call) && (only?.includes(name) ?? true)).map(([name]) => name);
 }
 
-function positions(calls: readonly CallEntry[], polls: Choice["polls"]): readonly CallEntry[] {
-  if (polls === "all") return calls;
+function positions(calls: readonly CallEntry[], fewPolls: boolean): readonly CallEntry[] {
+  if (!fewPolls) return calls;
   let writes = 0;
   const stretches = new Map<string, CallEntry[]>();
   for (const call of calls) {
@@ -85,8 +85,6 @@ function positions(calls: readonly CallEntry[], polls: Choice["polls"]): readonl
     const name = `${writes} ${call.kind} ${call.action}`;
     stretches.set(name, [...(stretches.get(name) ?? []), call]);
   }
-  const few = [...stretches.values()].flatMap(([first, second, ...more]) =>
-    polls === "one" ? [first] : [first, second, ...more.slice(-1)],
-  );
-  return few.filter((call) => call !== undefined).sort((a, b) => a.index - b.index);
+  const few = [...stretches.values()].flatMap((all) => [...all.slice(0, 2), ...all.slice(2).slice(-1)]);
+  return few.sort((a, b) => a.index - b.index);
 }

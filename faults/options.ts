@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { trials, writeTrial } from "./trial.ts";
 
-const usage = `npm run faults -- [--part both|exhaustive|random|ci] [--trial NAME …] [--every N] [--polls one|few|all]
+const usage = `npm run faults -- [--part both|exhaustive|random|ci] [--trial NAME …] [--every N] [--polls few|all]
                   [--seed N] [--runs N] [--minutes N] [--workers N] [--schedule TEXT] | --mutants [--only NAME]
 docs/reliability.md says what each of them means.`;
 
@@ -50,7 +50,7 @@ export const options = {
   /** After so many minutes no more is begun; 0: all of it is carried out. */
   minutes: whole("minutes"),
   part: oneOf("part", ["both", "exhaustive", "random", "ci"]),
-  polls: oneOf("polls", ["one", "few", "all"]),
+  polls: oneOf("polls", ["few", "all"]),
 } as const;
 
 function whole(name: "seed" | "runs" | "every" | "workers" | "minutes"): number {

@@ -21,7 +21,7 @@ export async function runNaive(sound: Undisturbed, folder: string): Promise<bool
 
 /** Every fault on an order, once and until healed, and deaths while lists lag. */
 function aroundOrders(sound: Undisturbed): readonly Job[] {
-  const onOrders = met(sound, { polls: "few" }).filter(({ faults: [fault] }) => fault && ORDERS.test(fault.action));
+  const onOrders = met(sound, { fewPolls: true }).filter(({ faults: [fault] }) => fault && ORDERS.test(fault.action));
   const whileLagging = deaths(sound).filter(({ lagMinutes }) => lagMinutes !== undefined);
   return [...onOrders, ...whileLagging].map((schedule) => ({ sound, schedule }));
 }

@@ -47,7 +47,7 @@ function jobsFor(sounds: readonly Undisturbed[]): readonly Job[] {
 }
 
 function exhaustiveJobs(sounds: readonly Undisturbed[]): readonly Job[] {
-  const choice = { polls: options.polls, onceOnly: options.part === "ci" };
+  const choice = { fewPolls: options.polls === "few", onceOnly: options.part === "ci" };
   const all = sounds.flatMap((sound) => exhaustive(sound, choice).map((schedule) => ({ sound, schedule })));
   return all.filter((_, index) => index % options.every === 0);
 }

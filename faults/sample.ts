@@ -15,7 +15,7 @@ export function sampleOf(sounds: readonly Undisturbed[]): readonly Job[] {
 }
 
 function schedulesOf(sound: Undisturbed): readonly Schedule[] {
-  const once = met(sound, { polls: "few", onceOnly: true });
+  const once = met(sound, { fewPolls: true, onceOnly: true });
   const of = (pattern: RegExp) => once.filter(({ faults: [fault] }) => fault && pattern.test(fault.action));
   const stale = once.filter(({ faults: [fault] }) => fault?.kind === "stale-read");
   const dying = deaths(sound).filter((_, index) => index % 5 === 0);

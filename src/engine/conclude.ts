@@ -33,13 +33,21 @@ function isTakenAway(intent: Intent, all: readonly Intent[]): boolean {
 }
 
 /**
- * Undo: for how long what an earlier run has sent may still come, although nothing of it is to be seen. What was seen and
- * taken away does not come again; of what was sent and never heard of, nobody knows which of several things was taken away.
+ * Undo: what an earlier run has sent and nobody saw, or saw and took away since. What was taken away does not come again; of
+ * what was sent and never heard of, nobody knows which of several things was taken away.
  */
+function stragglers(run: RunState, item: ItemKey): readonly Intent[] {
+  if (run.order.plan.way === "do") return [];
+  const all = run.world.journal.of(item);
+  return all.filter((one) => !one.isUndo && (one.state === "sending" || !isTakenAway(one, all)));
+}
+
+/** Undo: for how long something of the item may still come, although nothing of it is to be seen. */
 export function mayStillComeMs(run: RunState, item: ItemKey): number {
-  const { order, world } = run;
-  if (order.plan.way === "do") return 0;
-  const all = world.journal.of(item);
-  const open = all.filter((one) => !one.isUndo && (one.state === "sending" || !isTakenAway(one, all)));
-  return stillToComeMs(open, world.cloud.serverNow(), order);
+  return stillToComeMs(stragglers(run, item), run.world.cloud.serverNow(), run.order);
+}
+
+/** Undo: whether something of the item may have come since the last look began. */
+export function mayHaveCome(run: RunState, item: ItemKey): boolean {
+  return stragglers(run, item).some(({ state }) => state === "sending" || state === "answered");
 }

@@ -11,6 +11,7 @@ import { intentKey, type Move, nextMove } from "./intents.ts";
 import { busyPauseMs } from "./pace.ts";
 import { planHolds } from "./plan.ts";
 import { purchaseUnknown } from "./purchase-unknown.ts";
+import { confirm } from "./rest.ts";
 import type { ItemState, RunState } from "./run-state.ts";
 import { isOrder, markerOf, send } from "./send.ts";
 import type { Change } from "./step.ts";
@@ -26,9 +27,10 @@ export async function makeChange(run: RunState, item: ItemState, change: Change)
   if (holdsLater(change.write.call.params)) return waitForId(run, item, change);
   if (await mustLookFirst(run, item, change)) return undefined;
   const move = moveFor(run, item, change);
-  if (move.is === "send") return sendNow(run, item, change, move);
   if (move.is === "wait") return waitForNews(run, item, change, move);
   const intent = run.world.journal.find(intentKey(item.key, change.slot));
+  if (mustConfirm(run, item, move, intent)) return undefined;
+  if (move.is === "send") return sendNow(run, item, change, move);
   return purchaseUnknown(change, intent, markOf(run.world, item.key, change, intent));
 }
 
@@ -56,6 +58,13 @@ async function mustLookFirst(run: RunState, item: ItemState, change: Change): Pr
   item.reread = true;
   item.newerThan = run.world.reads.mark();
   return true;
+}
+
+/** The same token may be sent again at any time; all else is decided by how long ago the last one was sent. */
+function mustConfirm(run: RunState, item: ItemState, move: Move, intent: Intent | undefined): boolean {
+  const isOpen = intent !== undefined && intent.state !== "refused" && intent.state !== "undone";
+  const isSameToken = move.is === "send" && move.token !== undefined;
+  return isOpen && !isSameToken && confirm(run, item);
 }
 
 function moveFor(run: RunState, item: ItemState, change: Change): Move {
@@ -90,6 +99,7 @@ async function sendNow(
   const outcome = await send(run.world, attempt);
   run.wrote(item.key, change.write);
   item.reread = false;
+  item.confirmed = false;
   item.sentAt = run.awake.now();
   return afterSending(run, item, change, outcome);
 }

@@ -1,7 +1,7 @@
 import { SagctlError } from "../errors.ts";
 import type { ItemKey } from "../keys.ts";
 import { hashCall } from "./call-hash.ts";
-import { conclude, mayStillComeMs } from "./conclude.ts";
+import { conclude, mayHaveCome, mayStillComeMs } from "./conclude.ts";
 import type { End } from "./events.ts";
 import { staysUnder } from "./foundations.ts";
 import { createLook, type NotBefore } from "./look.ts";
@@ -9,7 +9,7 @@ import { makeChange } from "./make-change.ts";
 import { patiencePauseMs, settlingPauseMs } from "./pace.ts";
 import { isPassed, passesUnseen } from "./passed.ts";
 import { givenTo, verdictOf } from "./preview.ts";
-import { rest } from "./rest.ts";
+import { confirm, rest } from "./rest.ts";
 import { probeKey, runProbe } from "./run-probe.ts";
 import { createItemState, type ItemState, type RunState } from "./run-state.ts";
 import type { Change, Node, Verdict } from "./step.ts";
@@ -219,6 +219,7 @@ async function finish(
 ): Promise<End | undefined> {
   const ms = mayStillComeMs(run, item.key);
   if (ms > 0) return waitForStragglers(run, item, ms);
+  if (mayHaveCome(run, item.key) && confirm(run, item)) return undefined;
   await conclude(run, item.key, verdict);
   return verdict;
 }

@@ -103,6 +103,8 @@ export interface ItemState {
   lookedAt: number;
   /** The locks under which it has looked once more, just before a list is replaced. */
   reread: boolean;
+  /** It has looked once more since time alone would decide. */
+  confirmed: boolean;
   /** Milliseconds since 1970; undefined while nothing is waited for. */
   workingSince: number | undefined;
   /** Of its last write, by the time awake; 0: none. */
@@ -130,6 +132,7 @@ export function createItemState(key: ItemKey, title: string): ItemState {
     sawWrite: 0,
     lookedAt: 0,
     reread: false,
+    confirmed: false,
     ...since,
     sentAt: 0,
     busyTimes: 0,

@@ -1,3 +1,3 @@
 import { coverCalls } from "./cover.ts";
 
-coverCalls("do", 7_800);
+coverCalls("do", 3_200);

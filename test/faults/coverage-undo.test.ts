@@ -1,3 +1,3 @@
 import { coverCalls } from "./cover.ts";
 
-coverCalls("undo", 5_700);
+coverCalls("undo", 2_400);

@@ -7,7 +7,7 @@ import { readSchedule, type Schedule, writeSchedule } from "../../faults/schedul
 import { readTrial } from "../../faults/trial.ts";
 import { runUndisturbed, type Undisturbed } from "../../faults/undisturbed.ts";
 
-const SEEDS = 100;
+const SEEDS = 2_000;
 const names = ["tutorial-a", "tutorial-a/undo", "tutorial-a-half-done", "tutorial-b", "tutorial-b/undo"];
 let sounds: readonly Undisturbed[];
 let sound: Undisturbed;

@@ -141,6 +141,24 @@ describe("a purchase of which nothing was heard", () => {
   });
 });
 
+describe("a purchase for which time is up", () => {
+  it("is not given up by a look that began before D + E had passed: this machine has slept in it", async () => {
+    const world = await createToyWorld();
+    world.toys.answers.push("lost-after");
+    world.toys.lagMs = 4 * MINUTE;
+    const send = world.toys.send.bind(world.toys);
+    world.toys.send = async (call) => {
+      const outcome = await send(call);
+      const isFirst = call.action === "List" && world.toys.writes().length === 1 && world.elapsed() < MINUTE;
+      if (isFirst) await world.clock.sleep(60 * MINUTE);
+      return outcome;
+    };
+    const node = toyStep("x/a", { repeat: "marker", risk: "costs-money" });
+    expect(await runToys(world, [node])).toEqual({ "x/a": "done" });
+    expect(world.toys.writes()).toEqual(["Make a"]);
+  });
+});
+
 describe("the mark of a purchase in the balance", () => {
   it.each(["token", "keyed"] as const)("is what the order shows, not the token: a %s call", async (repeat) => {
     const token = "5f0c5d0a-0000-4000-8000-000000000001";
