@@ -1,7 +1,7 @@
 import type { Plan, PlanRow } from "../engine/events.ts";
 import type { Question } from "../engine/question.ts";
 import { commandKey } from "../engine/run-probe.ts";
-import type { Change, Risk } from "../engine/step.ts";
+import type { Change, Risk } from "../engine/verdict.ts";
 import { SagctlError } from "../errors.ts";
 import { plain, say, type Text } from "../text.ts";
 import type { PlanOptions } from "../ui/plan-screen.ts";

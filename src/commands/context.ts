@@ -1,6 +1,6 @@
 import type { ApiCall, Cloud, SentCall } from "../api/call.ts";
 import type { Clock } from "../clock.ts";
-import type { ProbePath, ProbeResult } from "../engine/step.ts";
+import type { ProbePath, ProbeResult } from "../engine/probe-path.ts";
 import type { Network } from "../network/network.ts";
 import type { OpenDiary } from "../state/store.ts";
 import type { Text } from "../text.ts";

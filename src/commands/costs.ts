@@ -1,5 +1,5 @@
 import type { Event, Ui } from "../engine/events.ts";
-import type { Change } from "../engine/step.ts";
+import type { Change } from "../engine/verdict.ts";
 import type { ItemKey } from "../keys.ts";
 import type { Journal } from "../state/store.ts";
 import { plain, say, type Text } from "../text.ts";

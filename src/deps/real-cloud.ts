@@ -7,7 +7,7 @@ import { withThrottle } from "../api/with-throttle.ts";
 import { realClock } from "../clock.ts";
 import type { OpenCloud } from "../commands/context.ts";
 import type { Flags } from "../commands/flags.ts";
-import { isOnInstance } from "../engine/step.ts";
+import { isOnInstance } from "../engine/probe-path.ts";
 import type { Host } from "../host.ts";
 import type { Network } from "../network/network.ts";
 import { pingFromInstance } from "../probe/on-instance.ts";

@@ -3,7 +3,7 @@ import { oneEndpoint } from "../api/endpoints.ts";
 import { createPopCoreCloud } from "../api/pop-core.ts";
 import { SimulatedClock } from "../clock.ts";
 import type { OpenCloud, Spent } from "../commands/context.ts";
-import { type BranchPath, isOnInstance, type ProbeResult } from "../engine/step.ts";
+import { type BranchPath, isOnInstance, type ProbeResult } from "../engine/probe-path.ts";
 import type { Host } from "../host.ts";
 import type { Network } from "../network/network.ts";
 import { pingFromInstance } from "../probe/on-instance.ts";

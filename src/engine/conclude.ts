@@ -2,7 +2,7 @@ import type { ItemKey } from "../keys.ts";
 import type { Intent } from "../state/store.ts";
 import { slotOf, stillToComeMs } from "./intents.ts";
 import type { RunState } from "./run-state.ts";
-import type { Verdict } from "./step.ts";
+import type { Verdict } from "./verdict.ts";
 
 type Final = Verdict & { is: "done" | "not-needed" };
 

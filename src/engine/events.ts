@@ -2,7 +2,8 @@ import type { CallError } from "../api/call.ts";
 import type { ItemKey } from "../keys.ts";
 import type { Text } from "../text.ts";
 import type { Question } from "./question.ts";
-import type { Change, Command, Deed, Verdict } from "./step.ts";
+import type { Command } from "./step.ts";
+import type { Change, Deed, Verdict } from "./verdict.ts";
 
 export interface PlanRow {
   readonly item: ItemKey;

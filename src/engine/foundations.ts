@@ -3,7 +3,7 @@ import { say } from "../text.ts";
 import type { PlanRow } from "./events.ts";
 import type { Graph } from "./graph.ts";
 import { changesOf } from "./plan.ts";
-import type { Verdict } from "./step.ts";
+import type { Verdict } from "./verdict.ts";
 
 /** Undo: what stays keeps what it stands on; taking that away would be refused for ever, or cut others off. */
 export function leaveFoundations(rows: readonly PlanRow[], graph: Graph): readonly PlanRow[] {

@@ -2,8 +2,9 @@ import type { ApiCall } from "../api/call.ts";
 import type { ItemKey } from "../keys.ts";
 import type { Intent } from "../state/store.ts";
 import { intentKey, itemOfIntent, slotOf } from "./intents.ts";
+import type { ProbePath, ProbeResult } from "./probe-path.ts";
 import { markerOf } from "./send.ts";
-import type { Look, OpenOrder, ProbePath, ProbeResult } from "./step.ts";
+import type { Look, OpenOrder } from "./step.ts";
 import type { EngineWorld } from "./world.ts";
 
 /** After which moment a read must have begun: as asked now, or for an answer in which nothing is awaited. */

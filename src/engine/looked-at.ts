@@ -1,5 +1,6 @@
 import { SagctlError } from "../errors.ts";
-import type { Node, Verdict } from "./step.ts";
+import type { Node } from "./step.ts";
+import type { Verdict } from "./verdict.ts";
 
 /** An item that is only looked at: a value that a change of it would ask for is not missed before its own command. */
 export function lookedAt(node: Node): Node {

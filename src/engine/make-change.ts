@@ -14,7 +14,7 @@ import { purchaseUnknown } from "./purchase-unknown.ts";
 import { confirm } from "./rest.ts";
 import type { ItemState, RunState } from "./run-state.ts";
 import { isOrder, markerOf, send } from "./send.ts";
-import type { Change } from "./step.ts";
+import type { Change } from "./verdict.ts";
 import { waitForId, waitForNews } from "./wait-for-news.ts";
 import type { EngineWorld } from "./world.ts";
 

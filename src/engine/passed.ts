@@ -1,7 +1,8 @@
 import type { ItemKey } from "../keys.ts";
 import type { End, Plan } from "./events.ts";
-import type { Node, Verdict } from "./step.ts";
+import type { Node } from "./step.ts";
 import { isComplete } from "./unseen.ts";
+import type { Verdict } from "./verdict.ts";
 
 /** Who waits for an item, and for what of it. */
 export interface Waiter {

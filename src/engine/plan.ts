@@ -1,7 +1,7 @@
 import type { ItemKey } from "../keys.ts";
 import { isPlanned } from "./call-hash.ts";
 import type { Plan, PlanRow } from "./events.ts";
-import type { Change, Verdict } from "./step.ts";
+import type { Change, Verdict } from "./verdict.ts";
 
 /** Every change that a verdict foresees, in order. */
 export function changesOf(verdict: Verdict): readonly Change[] {

@@ -6,8 +6,9 @@ import { leaveFoundations } from "./foundations.ts";
 import { createGraph, reverseGraph } from "./graph.ts";
 import { createLook } from "./look.ts";
 import { changesOf } from "./plan.ts";
-import type { Node, Verdict } from "./step.ts";
+import type { Node } from "./step.ts";
 import { doubted, isUnseen, unseen } from "./unseen.ts";
+import type { Verdict } from "./verdict.ts";
 import type { EngineWorld } from "./world.ts";
 
 interface Surveyed {

@@ -3,7 +3,7 @@ import type { Intent } from "../state/store.ts";
 import { plain, say, type Text } from "../text.ts";
 import { holdsMarker } from "./call-hash.ts";
 import type { End } from "./events.ts";
-import type { Change } from "./step.ts";
+import type { Change } from "./verdict.ts";
 
 /** The end of a purchase that waiting did not settle: what to look for, where, and what then. */
 export function purchaseUnknown(change: Change, intent: Intent | undefined, marker: string): End {

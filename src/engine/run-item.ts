@@ -1,21 +1,15 @@
 import { SagctlError } from "../errors.ts";
 import type { ItemKey } from "../keys.ts";
-import { hashCall } from "./call-hash.ts";
-import { conclude, mayHaveCome, mayStillComeMs } from "./conclude.ts";
+import { act, letGo } from "./act.ts";
 import type { End } from "./events.ts";
 import { staysUnder } from "./foundations.ts";
-import { createLook, type NotBefore } from "./look.ts";
-import { makeChange } from "./make-change.ts";
-import { patiencePauseMs, settlingPauseMs } from "./pace.ts";
+import { lookAndJudge } from "./look-and-judge.ts";
 import { isPassed, passesUnseen } from "./passed.ts";
-import { givenTo, verdictOf } from "./preview.ts";
-import { confirm, rest } from "./rest.ts";
-import { probeKey, runProbe } from "./run-probe.ts";
+import { givenTo } from "./preview.ts";
 import { createItemState, type ItemState, type RunState } from "./run-state.ts";
-import type { Change, Node, Verdict } from "./step.ts";
-import { orTheirTurn } from "./their-turn.ts";
-import { doubted, isComplete, isUnseen, unseen } from "./unseen.ts";
-import { waitForStragglers } from "./wait-for-news.ts";
+import type { Node } from "./step.ts";
+import { isComplete, isUnseen } from "./unseen.ts";
+import type { Verdict } from "./verdict.ts";
 
 type Ends = readonly (readonly [ItemKey, Promise<End>])[];
 
@@ -141,145 +135,5 @@ async function firstObstacle(
     const stands = run.standing.has(key);
     if (!isPassed(ended, { way, passesUnseen: goesOn(key), stands })) return key;
   }
-  return undefined;
-}
-
-async function lookAndJudge(
-  run: RunState,
-  node: Node,
-  item: ItemState,
-  given: Readonly<Record<string, unknown>>,
-): Promise<{ seen: unknown; verdict: Verdict }> {
-  if (isUnseen(node, run.world)) return { seen: undefined, verdict: unseen(node, run.order.plan.way) };
-  const look = createLook(run.world, node.key, freshness(run, item), (path) => item.probes.get(probeKey(path)));
-  item.sawWrite = run.notBefore(item.key, item.held);
-  try {
-    const seen = await node.observe(look, given);
-    item.lookedAt = run.world.reads.mark();
-    if (run.order.plan.way === "undo") return { seen, verdict: undoing(run, node, seen, given) };
-    const verdict = node.judge(seen, given);
-    if (verdict.stands) run.standing.add(node.key);
-    return { seen, verdict };
-  } catch (error) {
-    return { seen: undefined, verdict: verdictOf(error) };
-  }
-}
-
-function undoing(run: RunState, node: Node, seen: unknown, given: Readonly<Record<string, unknown>>): Verdict {
-  const { graph, order, world } = run;
-  const { rows } = order.plan;
-  const verdict = node.undo(seen, given);
-  const wasBlind = rows.some((row) => row.item === node.key && row.verdict.is === "failed");
-  return wasBlind ? doubted(verdict, node, { graph, rows, journal: world.journal }) : verdict;
-}
-
-/** What an item asks again must be newer than its last look; all else, newer than the writes that it may show. */
-function freshness(run: RunState, item: ItemState): NotBefore {
-  const { asked: before, newerThan, isPolling } = item;
-  const asked = new Set<string>();
-  item.asked = asked;
-  item.newerThan = 0;
-  item.isPolling = false;
-  return (call, isAtRest) => {
-    const hash = hashCall(call);
-    asked.add(hash);
-    const written = run.notBefore(item.key, item.held, call.product);
-    return Math.max(written, before.has(hash) && !(isAtRest && isPolling) ? newerThan : 0);
-  };
-}
-
-/** Undefined: look again. */
-async function act(run: RunState, item: ItemState, verdict: Verdict): Promise<End | undefined> {
-  if (verdict.is !== "settling" && verdict.is !== "changes") letGo(run, item);
-  if (!run.isTarget(item.key) && verdict.is !== "settling") return { is: "looked-at", verdict };
-  switch (verdict.is) {
-    case "settling":
-      return isFree(run, item, verdict) ? makeChange(run, item, verdict.meanwhile) : settle(run, item, verdict);
-    case "changes":
-      return orTheirTurn(verdict.now[0], await makeChange(run, item, verdict.now[0]));
-    case "stays":
-      return verdict.found && run.order.approved.has(`${item.key}#${verdict.found[0].slot}`)
-        ? orTheirTurn(verdict.found[0], await makeChange(run, item, verdict.found[0]))
-        : verdict;
-    case "blocked":
-      return waitForPeople(run, item, verdict);
-    case "probe":
-      return runProbe(run, item, verdict.path);
-    case "failed":
-      return verdict;
-    default:
-      return finish(run, item, verdict);
-  }
-}
-
-async function finish(
-  run: RunState,
-  item: ItemState,
-  verdict: Verdict & { is: "done" | "not-needed" },
-): Promise<End | undefined> {
-  const ms = mayStillComeMs(run, item.key);
-  if (ms > 0) return waitForStragglers(run, item, ms);
-  if (mayHaveCome(run, item.key) && confirm(run, item)) return undefined;
-  await conclude(run, item.key, verdict);
-  return verdict;
-}
-
-function letGo(run: RunState, item: ItemState): void {
-  run.locks.release(item.held);
-  item.held = [];
-  item.reread = false;
-}
-
-type Meanwhile = Verdict & { is: "settling"; meanwhile: Change };
-
-/** Takes the locks of what can be sent while the cloud works. Nobody queues for them: two who keep others would wait for each other. */
-function isFree(run: RunState, item: ItemState, verdict: Verdict & { is: "settling" }): verdict is Meanwhile {
-  const { meanwhile, locks: kept = [] } = verdict;
-  if (!meanwhile || !run.isTarget(item.key)) return false;
-  const lacking = [...new Set([...kept, ...meanwhile.write.locks])].filter((lock) => !item.held.includes(lock));
-  if (!run.locks.tryTake(lacking)) return false;
-  item.held = [...item.held, ...lacking];
-  return true;
-}
-
-async function settle(run: RunState, item: ItemState, verdict: Verdict & { is: "settling" }): Promise<End | undefined> {
-  const { world, order } = run;
-  if (item.held.length === 0 && verdict.locks && run.locks.tryTake(verdict.locks)) item.held = verdict.locks;
-  const now = run.awake.now();
-  item.workingSince ??= now;
-  const worked = now - item.workingSince;
-  if (worked >= order.deadlineMs) return { is: "unsettled", because: verdict.until, mayHaveCommitted: true };
-  // What was sent last has only just begun, however long what came before it took.
-  const waited = now - Math.max(item.workingSince, item.sentAt);
-  const untilMs = Math.max(0, verdict.expectMs - waited);
-  world.tell({
-    type: "waiting",
-    item: item.key,
-    title: item.title,
-    for: verdict.until,
-    who: "cloud",
-    untilMs,
-    tryThis: [],
-  });
-  await rest(run, item, settlingPauseMs(waited));
-  item.isPolling = true;
-  return undefined;
-}
-
-async function waitForPeople(
-  run: RunState,
-  item: ItemState,
-  verdict: Verdict & { is: "blocked" },
-): Promise<End | undefined> {
-  const { world, order } = run;
-  const { expectMs, stands: _, ...end } = verdict;
-  item.workingSince = undefined;
-  item.blockedSince ??= world.clock.now();
-  const waited = world.clock.now() - item.blockedSince;
-  if (expectMs === undefined || waited >= order.patienceMs) return end;
-  const { on, who, tryThis } = end;
-  const untilMs = Math.max(0, expectMs - waited);
-  world.tell({ type: "waiting", item: item.key, title: item.title, for: on, who, untilMs, tryThis });
-  await rest(run, item, patiencePauseMs(waited));
   return undefined;
 }

@@ -1,8 +1,9 @@
 import type { ItemKey } from "../keys.ts";
 import type { End } from "./events.ts";
 import { verdictOf } from "./preview.ts";
+import { isOnInstance, type ProbePath } from "./probe-path.ts";
 import type { ItemState, RunState } from "./run-state.ts";
-import { type Command, isOnInstance, type ProbePath } from "./step.ts";
+import type { Command } from "./step.ts";
 
 /** What a consent to an item's command is called among those of a run. */
 export function commandKey(item: ItemKey): string {

@@ -4,7 +4,7 @@ import { AwakeTime } from "./awake-time.ts";
 import type { End, Plan } from "./events.ts";
 import type { Graph } from "./graph.ts";
 import { LockTable } from "./locks.ts";
-import type { ProbeResult } from "./step.ts";
+import type { ProbeResult } from "./probe-path.ts";
 import type { EngineWorld } from "./world.ts";
 
 /** What a run was asked for. */

@@ -4,7 +4,7 @@ import type { ItemKey } from "../keys.ts";
 import type { Intent } from "../state/store.ts";
 import { fillIn, hashCall } from "./call-hash.ts";
 import { intentKey } from "./intents.ts";
-import type { Change } from "./step.ts";
+import type { Change } from "./verdict.ts";
 import type { EngineWorld } from "./world.ts";
 
 interface Attempt {

@@ -1,11 +1,11 @@
 import type { ZodType } from "zod";
-import type { ApiCall, Read, Reply, Write } from "../api/call.ts";
-import type { AccountName, ItemKey, LockKey, StepName } from "../keys.ts";
+import type { ApiCall, Read, Reply } from "../api/call.ts";
+import type { AccountName, ItemKey, StepName } from "../keys.ts";
 import type { Network } from "../network/network.ts";
 import type { Text } from "../text.ts";
+import type { ProbePath, ProbeResult } from "./probe-path.ts";
 import type { Question } from "./question.ts";
-
-export type NonEmpty<T> = readonly [T, ...T[]];
+import type { Verdict } from "./verdict.ts";
 
 declare const facts: unique symbol;
 
@@ -53,56 +53,6 @@ export interface Command {
   readonly without: { readonly on: Text; readonly tryThis: readonly Text[] };
 }
 
-/** A client of a branch: this machine, if it is one. */
-export interface FromBranch {
-  readonly branch: string;
-  readonly cidrs: readonly string[];
-  readonly source?: string;
-}
-
-/** An ECS instance, on which Cloud Assistant runs the ping. */
-export interface FromInstance {
-  readonly vpc: string;
-  readonly account: AccountName;
-  readonly region: string;
-  readonly instance: string;
-  readonly name: string;
-  readonly os: "linux" | "windows";
-}
-
-/** Where a ping goes from and to. */
-export type ProbePath = BranchPath | InstancePath;
-
-export interface BranchPath {
-  readonly from: FromBranch;
-  readonly to: { readonly name: string; readonly address: string };
-  readonly protocol: "icmp" | "tcp";
-  readonly port?: number;
-}
-
-export interface InstancePath {
-  readonly from: FromInstance;
-  readonly to: { readonly name: string; readonly address: string };
-  readonly protocol: "icmp";
-}
-
-export function isOnInstance(path: ProbePath): path is InstancePath {
-  return "instance" in path.from;
-}
-
-export type ProbeResult =
-  | {
-      readonly is: "answered";
-      readonly sent: number;
-      readonly received: number;
-      readonly averageMs: number;
-      /** TCP: how many of them were refusals; the path carries, only nothing listens on the port. */
-      readonly refused?: number;
-    }
-  | { readonly is: "silent"; readonly sent: number; readonly received: 0 }
-  | { readonly is: "not-from-here"; readonly line: string }
-  | { readonly is: "no-tool"; readonly because: Text; readonly tryThis?: readonly Text[] };
-
 /** All that a step may see of the outside. It only looks. */
 export interface Look {
   /** `keeps`: an answer of which this holds cannot change while the run lasts, and is not asked for again. */
@@ -138,96 +88,6 @@ export interface OpenOrder {
   /** Server time, milliseconds since 1970. */
   readonly at: number;
 }
-
-export type Deed = "payment" | "delivery" | "cabling";
-
-export type Risk = "none" | "costs-money" | "shared" | "destroys";
-
-export interface Change {
-  /** Unique within the item. */
-  readonly slot: string;
-  readonly summary: Text;
-  readonly write: Write;
-  readonly risk: Risk;
-  /** The call replaces a whole list: it is looked at again, under its lock, just before sending. */
-  readonly rereads?: true;
-  /** The service refuses it with this code until somebody else has acted, whose turn it then is. */
-  readonly refusedUntil?: { readonly code: string; readonly theirs: Blocked };
-}
-
-/** The outside world must act. Without `expectMs` waiting would not help, and nobody waits. */
-export interface Blocked {
-  readonly is: "blocked";
-  readonly who: "person" | "account";
-  readonly on: Text;
-  readonly expectMs?: number;
-  readonly tryThis: readonly Text[];
-  /** It can only be done on another machine: a run in which nothing else is missing ends well. */
-  readonly elsewhere?: true;
-  /** What it is that somebody does, where the simulated cloud has people for it. */
-  readonly deed?: Deed;
-  /** It lies in an account whose key is not here: what the file says of it is taken for true, and a ping can prove it. */
-  readonly unseen?: true;
-}
-
-export type Verdict = Judged & {
-  /** What others need of it is there already, whatever else is to be done: nobody waits for that. */
-  readonly stands?: true;
-};
-
-type Judged =
-  /** `notes`: it stands, and something about it should be known; told before anything is sent. */
-  | {
-      readonly is: "done";
-      readonly as: Text;
-      readonly notes?: readonly Text[];
-      /** Slots of orders in the balance of which this shows nothing: they stay so. */
-      readonly leaves?: readonly string[];
-    }
-  | { readonly is: "not-needed"; readonly because: Text }
-  /** The cloud works: wait. `locks` are taken back on resume. */
-  | {
-      readonly is: "settling";
-      readonly until: Text;
-      readonly expectMs: number;
-      readonly locks?: readonly LockKey[];
-      readonly then?: readonly Change[];
-      /** One of `then` that need not wait: sent if its locks are free. */
-      readonly meanwhile?: Change;
-    }
-  | Blocked
-  /** Planned by `plan`, run by `apply`, `verify` and `ping`. */
-  | {
-      readonly is: "probe";
-      readonly path: ProbePath;
-      /** Asked for as well, and carried out after it. */
-      readonly next?: ProbePath;
-      /** What the proof before it could not read with the keys at hand. */
-      readonly unread?: readonly Text[];
-      /** By the proof a ping may pass, and traffic would not. */
-      readonly probeOnly?: { readonly what: Text; readonly mend: Text };
-    }
-  | {
-      readonly is: "failed";
-      readonly kind: "check" | "guard" | "denied" | "refused";
-      readonly because: Text;
-      readonly tryThis: readonly Text[];
-      /** A check of what cannot all be read from here: the other account may not have done its part yet. */
-      readonly unread?: true;
-    }
-  /** Undo only: it remains, and why; `found` is what would remove it although nothing proves that sagctl made it. */
-  | { readonly is: "stays"; readonly because: Text; readonly bills?: Text; readonly found?: NonEmpty<Change> }
-  /** `then` is planned and shown, never sent from this verdict. */
-  | {
-      readonly is: "changes";
-      /** Undo: what it costs for as long as it stays. */
-      readonly bills?: Text;
-      readonly now: NonEmpty<Change>;
-      readonly then?: readonly Change[];
-      readonly notes?: readonly Text[];
-      /** Order that only a look can tell: what these items free must be free before. */
-      readonly behind?: readonly ItemKey[];
-    };
 
 /** One place in the network file, and with it a flag, a SAGCTL_ name, a question and a help line. */
 export interface Input<T = unknown> {

@@ -2,7 +2,8 @@ import { isLater } from "../api/call.ts";
 import { say } from "../text.ts";
 import type { Plan, PlanRow } from "./events.ts";
 import type { Graph } from "./graph.ts";
-import type { Blocked, Node, Verdict } from "./step.ts";
+import type { Node } from "./step.ts";
+import type { Blocked, Verdict } from "./verdict.ts";
 import type { EngineWorld } from "./world.ts";
 
 /** Whether it lies in an account whose key is not here, so that nobody can look at it. */

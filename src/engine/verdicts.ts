@@ -1,6 +1,6 @@
 import type { ItemKey, LockKey } from "../keys.ts";
 import type { Text } from "../text.ts";
-import type { Change, Verdict } from "./step.ts";
+import type { Change, Verdict } from "./verdict.ts";
 
 /** The short forms in which steps judge. */
 export const done = (as: Text, ...notes: Text[]): Verdict =>

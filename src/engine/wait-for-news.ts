@@ -4,7 +4,7 @@ import type { Move } from "./intents.ts";
 import { settlingPauseMs } from "./pace.ts";
 import { rest } from "./rest.ts";
 import type { ItemState, RunState } from "./run-state.ts";
-import type { Change } from "./step.ts";
+import type { Change } from "./verdict.ts";
 
 /** The outcome is unknown, or the list is behind: keep looking until nothing can come any more. */
 export function waitForNews(

@@ -3,8 +3,8 @@ import type { Clock } from "../clock.ts";
 import type { AccountName, ItemKey } from "../keys.ts";
 import type { Journal } from "../state/store.ts";
 import type { Event } from "./events.ts";
+import type { ProbePath, ProbeResult } from "./probe-path.ts";
 import type { SharedReads } from "./shared-reads.ts";
-import type { ProbePath, ProbeResult } from "./step.ts";
 
 /** All that the engine reaches of the outside; each is a port. */
 export interface EngineWorld {

@@ -1,4 +1,4 @@
-import type { InstancePath, ProbeResult } from "../engine/step.ts";
+import type { InstancePath, ProbeResult } from "../engine/probe-path.ts";
 import { say, type Text } from "../text.ts";
 
 /** The instance as people know it: `ECS1 (i-…) in vpc1`. */

@@ -1,7 +1,7 @@
 import { createSocket } from "node:dgram";
 import { BlockList, isIPv4 } from "node:net";
 import type { NetworkInterfaceInfo } from "node:os";
-import type { BranchPath } from "../engine/step.ts";
+import type { BranchPath } from "../engine/probe-path.ts";
 
 export interface Machine {
   /** `os.networkInterfaces`. */

@@ -9,7 +9,7 @@ import {
 import { pingLine } from "../api/ping-line.ts";
 import { readAll, readError } from "../api/read.ts";
 import type { Clock } from "../clock.ts";
-import type { InstancePath, ProbeResult } from "../engine/step.ts";
+import type { InstancePath, ProbeResult } from "../engine/probe-path.ts";
 import { agentIsOff, commandFailed, noResult } from "./assistant-errors.ts";
 import { interrupted } from "./interrupted.ts";
 import { readPing } from "./read-ping.ts";

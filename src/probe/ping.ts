@@ -1,4 +1,4 @@
-import type { ProbeResult } from "../engine/step.ts";
+import type { ProbeResult } from "../engine/probe-path.ts";
 import { say } from "../text.ts";
 import { flavourFrom, flavourOf, type PingFlavour, pingArguments } from "./ping-flavour.ts";
 import { readReplies } from "./ping-replies.ts";

@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from "node:os";
 import type { Clock } from "../clock.ts";
-import type { BranchPath, ProbeResult } from "../engine/step.ts";
+import type { BranchPath, ProbeResult } from "../engine/probe-path.ts";
 import { chosenSource, findSource, lineToRun } from "./from-here.ts";
 import { interrupted } from "./interrupted.ts";
 import { ping } from "./ping.ts";

@@ -1,5 +1,5 @@
 import { PINGS } from "../api/ping-line.ts";
-import type { InstancePath, ProbeResult } from "../engine/step.ts";
+import type { InstancePath, ProbeResult } from "../engine/probe-path.ts";
 import { say } from "../text.ts";
 import { wordsOf } from "./assistant-errors.ts";
 import { readReplies } from "./ping-replies.ts";

@@ -1,6 +1,6 @@
 import { connect, type Socket } from "node:net";
 import type { Clock } from "../clock.ts";
-import type { ProbeResult } from "../engine/step.ts";
+import type { ProbeResult } from "../engine/probe-path.ts";
 
 /** As with ping, the first attempt over a fresh path is not judged. */
 const warmUp = 1;

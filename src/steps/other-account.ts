@@ -1,4 +1,4 @@
-import type { Blocked } from "../engine/step.ts";
+import type { Blocked } from "../engine/verdict.ts";
 import type { AccountName } from "../keys.ts";
 import { say, type Text } from "../text.ts";
 

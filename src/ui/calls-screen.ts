@@ -1,6 +1,6 @@
 import type { ApiCall, Param, Params, SentCall } from "../api/call.ts";
 import type { Plan } from "../engine/events.ts";
-import type { Change } from "../engine/step.ts";
+import type { Change } from "../engine/verdict.ts";
 import { displayWidth, padTo } from "./display-width.ts";
 import { type Frame, isNarrow } from "./frame.ts";
 import { type Line, linesOf, spaced, span } from "./line.ts";

@@ -1,4 +1,4 @@
-import type { Deed } from "../engine/step.ts";
+import type { Deed } from "../engine/verdict.ts";
 import { type CloudName, isReal } from "./cloud-name.ts";
 import { type Ended, endedAs } from "./ended.ts";
 

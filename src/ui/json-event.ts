@@ -1,6 +1,6 @@
 import type { ApiCall, SentCall } from "../api/call.ts";
 import type { Event, Plan } from "../engine/events.ts";
-import type { Change } from "../engine/step.ts";
+import type { Change } from "../engine/verdict.ts";
 import { jsonValue } from "./json-value.ts";
 import type { Prices } from "./price.ts";
 

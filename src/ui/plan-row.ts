@@ -1,5 +1,6 @@
 import type { PlanRow } from "../engine/events.ts";
-import type { Change, ProbePath } from "../engine/step.ts";
+import type { ProbePath } from "../engine/probe-path.ts";
+import type { Change } from "../engine/verdict.ts";
 import { itemOf, stepOf } from "../keys.ts";
 import type { Frame } from "./frame.ts";
 import type { Style } from "./line.ts";

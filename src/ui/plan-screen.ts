@@ -1,5 +1,5 @@
 import type { Plan, PlanRow } from "../engine/events.ts";
-import type { Change } from "../engine/step.ts";
+import type { Change } from "../engine/verdict.ts";
 import { stepOf } from "../keys.ts";
 import { type CloudName, cloudWords } from "./cloud-name.ts";
 import { padTo } from "./display-width.ts";

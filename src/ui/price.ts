@@ -1,4 +1,4 @@
-import type { Change } from "../engine/step.ts";
+import type { Change } from "../engine/verdict.ts";
 import { say, type Text } from "../text.ts";
 import { money } from "./units.ts";
 

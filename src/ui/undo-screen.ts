@@ -1,5 +1,5 @@
 import type { Plan, PlanRow } from "../engine/events.ts";
-import type { Blocked } from "../engine/step.ts";
+import type { Blocked } from "../engine/verdict.ts";
 import { entryLines } from "./entry.ts";
 import type { Frame } from "./frame.ts";
 import { labelledLines, paragraph } from "./labelled.ts";

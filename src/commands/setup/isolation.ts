@@ -1,7 +1,6 @@
 import type { Question } from "../../engine/question.ts";
 import { say } from "../../text.ts";
-import type { Job } from "./job.ts";
-import type { Talk } from "./talk.ts";
+import type { Job, Talk } from "./talk.ts";
 
 const everybody = "everybody";
 

@@ -3,10 +3,7 @@ import { problemAt } from "../../network/form-at.ts";
 import { say, type Text } from "../../text.ts";
 import type { Context } from "../context.ts";
 import type { Given } from "./fit-answer.ts";
-import type { Talk } from "./talk.ts";
-
-/** What a person came for: an office and a gateway, VPCs of several accounts, or both in one network. */
-export type Job = "office" | "vpcs" | "both";
+import type { Job, Talk } from "./talk.ts";
 
 const options = { label: say`Job` };
 

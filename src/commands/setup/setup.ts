@@ -9,11 +9,11 @@ import { goalOf } from "../flags.ts";
 import { type Arrival, arrive } from "../session.ts";
 import { finish } from "./finish.ts";
 import { Interview } from "./interview.ts";
-import { askJobFirst, type Job } from "./job.ts";
+import { askJobFirst } from "./job.ts";
 import type { SetupFiles } from "./setup-files.ts";
 import { createSetupLook } from "./setup-look.ts";
 import { Sketch } from "./sketch.ts";
-import type { Talk } from "./talk.ts";
+import type { Job, Talk } from "./talk.ts";
 import { markerField, talkThrough } from "./talk-through.ts";
 
 /** The wizard: looks, asks, shows the plan, writes the network file and carries it out. */

@@ -2,8 +2,10 @@ import type { Input, Look } from "../../engine/step.ts";
 import type { AddressBook } from "../../state/address-book.ts";
 import type { Flags } from "../flags.ts";
 import type { AskOptions, Interview } from "./interview.ts";
-import type { Job } from "./job.ts";
 import type { Sketch } from "./sketch.ts";
+
+/** What a person came for: an office and a gateway, VPCs of several accounts, or both in one network. */
+export type Job = "office" | "vpcs" | "both";
 
 /** What each part of the wizard's conversation works with. */
 export interface Talk {

@@ -5,8 +5,7 @@ import type { Network } from "../../network/network.ts";
 import { vpc as vpcInput } from "../../steps/attach/inputs.ts";
 import { readVpcs } from "../../steps/attach/vpc-choices.ts";
 import { say } from "../../text.ts";
-import type { Job } from "./job.ts";
-import type { Talk } from "./talk.ts";
+import type { Job, Talk } from "./talk.ts";
 
 /** Which VPCs are to be reached; their names in the file are those of the console where they will do. */
 export async function askVpcs(talk: Talk, job: Job): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 import { listPackages } from "../../api/cbn.ts";
 import { listGateways } from "../../api/smartag.ts";
 import type { Plan, PlanRow } from "../../engine/events.ts";
-import type { Verdict } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { itemKey, itemOf } from "../../keys.ts";
 import { plain, say, type Text } from "../../text.ts";
 import type { StatusRow } from "../../ui/status-screen.ts";

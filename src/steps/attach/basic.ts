@@ -1,7 +1,8 @@
 import { attachChild, type ChildSeen, detachChild, listChildren } from "../../api/cbn.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { listVpcs, type VpcSeen } from "../../api/vpc.ts";
-import type { Look, Verdict } from "../../engine/step.ts";
+import type { Look } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { change, done, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
 import type { Occupied } from "../../network/preflight.ts";
 import { say } from "../../text.ts";

@@ -1,6 +1,7 @@
 import type { ChildSeen, RegionRoute } from "../../api/cbn.ts";
 import { listVpcs, type VpcSeen } from "../../api/vpc.ts";
-import type { Look, Verdict } from "../../engine/step.ts";
+import type { Look } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { guard } from "../../engine/verdicts.ts";
 import { overlaps, parseCidr } from "../../network/addresses.ts";
 import type { Network, Vpc } from "../../network/network.ts";

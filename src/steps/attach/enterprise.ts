@@ -6,7 +6,8 @@ import {
   updateVpcAttachment,
   type VpcAttachmentSeen,
 } from "../../api/vpc-attachments.ts";
-import type { Change, Look, Verdict } from "../../engine/step.ts";
+import type { Look } from "../../engine/step.ts";
+import type { Change, Verdict } from "../../engine/verdict.ts";
 import { done, guard, settling, takeAway } from "../../engine/verdicts.ts";
 import type { Vpc } from "../../network/network.ts";
 import { say } from "../../text.ts";

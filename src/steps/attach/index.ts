@@ -1,5 +1,6 @@
 import { later } from "../../api/call.ts";
-import { type Look, step, type Verdict } from "../../engine/step.ts";
+import { type Look, step } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { itemKey } from "../../keys.ts";
 import type { Network, Vpc } from "../../network/network.ts";
 import { grantsForVpc } from "../grants-served.ts";

@@ -8,7 +8,8 @@ import {
   type VpcAttachmentSeen,
   type ZoneMapping,
 } from "../../api/vpc-attachments.ts";
-import type { Change, Look, NonEmpty, Verdict } from "../../engine/step.ts";
+import type { Look } from "../../engine/step.ts";
+import type { Change, NonEmpty, Verdict } from "../../engine/verdict.ts";
 import { guard, settling } from "../../engine/verdicts.ts";
 import type { Occupied } from "../../network/preflight.ts";
 import { say } from "../../text.ts";

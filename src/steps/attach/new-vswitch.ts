@@ -1,6 +1,6 @@
 import type { VpcSeen } from "../../api/vpc.ts";
 import { createVSwitch } from "../../api/vpc-routes.ts";
-import type { Change, Verdict } from "../../engine/step.ts";
+import type { Change, Verdict } from "../../engine/verdict.ts";
 import { guard } from "../../engine/verdicts.ts";
 import { freeBlocksIn } from "../../network/addresses.ts";
 import type { Vpc } from "../../network/network.ts";

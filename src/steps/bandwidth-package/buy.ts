@@ -1,5 +1,5 @@
 import { createPackage, type PackageSeen, resizePackage } from "../../api/cbn.ts";
-import type { Change, Verdict } from "../../engine/step.ts";
+import type { Change, Verdict } from "../../engine/verdict.ts";
 import { change } from "../../engine/verdicts.ts";
 import type { AccountName } from "../../keys.ts";
 import { cenAreaTitle } from "../../network/cen-areas.ts";

@@ -1,6 +1,6 @@
 import { isSamePair, type PackageSeen } from "../../api/cbn.ts";
 import { isStatus } from "../../api/is-status.ts";
-import type { Verdict } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { guard } from "../../engine/verdicts.ts";
 import { itemKey, itemOf } from "../../keys.ts";
 import { cenAreaTitle } from "../../network/cen-areas.ts";

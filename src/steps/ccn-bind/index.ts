@@ -1,5 +1,6 @@
 import { bindGateway, type GatewaySeen, listGateways, unbindGateway } from "../../api/smartag.ts";
-import { type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
+import { type FactsOf, type Item, type Look, type Ref, step } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { change, done, guard, notNeeded, takeAway } from "../../engine/verdicts.ts";
 import { itemKey } from "../../keys.ts";
 import type { Branch } from "../../network/network.ts";

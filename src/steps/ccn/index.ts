@@ -1,6 +1,7 @@
 import { later } from "../../api/call.ts";
 import { type CcnSeen, createCcn, deleteCcn, listCcns, listGateways } from "../../api/smartag.ts";
-import { type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
+import { type FactsOf, type Item, type Look, type Ref, step } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { change, done, guard, notNeeded, takeAway } from "../../engine/verdicts.ts";
 import type { Network } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";

@@ -1,7 +1,8 @@
 import { attachChild, type ChildSeen, detachChild, listChildren } from "../../api/cbn.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { type CcnSeen, listCcns, listGateways } from "../../api/smartag.ts";
-import { type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
+import { type FactsOf, type Item, type Look, type Ref, step } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { change, done, guard, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
 import { itemKey } from "../../keys.ts";
 import { ccnRegion } from "../../network/areas.ts";

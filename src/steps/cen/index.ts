@@ -1,7 +1,8 @@
 import { later } from "../../api/call.ts";
 import { type CenSeen, type ChildSeen, createCen, deleteCen, listCens, listChildren } from "../../api/cbn.ts";
 import { isStatus } from "../../api/is-status.ts";
-import { type Item, type Look, step, type Verdict } from "../../engine/step.ts";
+import { type Item, type Look, step } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { change, done, guard, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
 import type { ItemKey } from "../../keys.ts";
 import type { Network } from "../../network/network.ts";

@@ -1,6 +1,7 @@
 import { isStatus } from "../../api/is-status.ts";
 import { bindSerialNumber, type GatewaySeen, listGateways } from "../../api/smartag.ts";
-import { type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
+import { type FactsOf, type Item, type Look, type Ref, step } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { change, checkFailed, done, notNeeded } from "../../engine/verdicts.ts";
 import { itemKey } from "../../keys.ts";
 import type { Branch } from "../../network/network.ts";

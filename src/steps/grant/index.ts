@@ -8,7 +8,8 @@ import {
 } from "../../api/grants.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { type CenOfVpc, listCensOfVpc, listVpcs } from "../../api/vpc.ts";
-import { type Change, type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
+import { type FactsOf, type Item, type Look, type Ref, step } from "../../engine/step.ts";
+import type { Change, Verdict } from "../../engine/verdict.ts";
 import { change, done, guard, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
 import type { Network, Vpc } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";

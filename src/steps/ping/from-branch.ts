@@ -1,5 +1,7 @@
 import { isStatus } from "../../api/is-status.ts";
-import { type BranchPath, type FactsOf, type Look, type ProbeResult, step, type Verdict } from "../../engine/step.ts";
+import type { BranchPath, ProbeResult } from "../../engine/probe-path.ts";
+import { type FactsOf, type Look, step } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { checkFailed, notNeeded } from "../../engine/verdicts.ts";
 import { itemKey } from "../../keys.ts";
 import { isPrivate } from "../../network/addresses.ts";

@@ -1,13 +1,7 @@
 import { pingLine } from "../../api/ping-line.ts";
-import {
-  type Command,
-  type FactsOf,
-  type InstancePath,
-  type Look,
-  type ProbeResult,
-  step,
-  type Verdict,
-} from "../../engine/step.ts";
+import type { InstancePath, ProbeResult } from "../../engine/probe-path.ts";
+import { type Command, type FactsOf, type Look, step } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { checkFailed, done, notNeeded } from "../../engine/verdicts.ts";
 import { type AccountName, itemKey } from "../../keys.ts";
 import type { Network, Vpc } from "../../network/network.ts";

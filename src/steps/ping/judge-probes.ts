@@ -1,4 +1,5 @@
-import type { ProbeResult, Verdict } from "../../engine/step.ts";
+import type { ProbeResult } from "../../engine/probe-path.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { checkFailed, done } from "../../engine/verdicts.ts";
 import { isPrivate } from "../../network/addresses.ts";
 import type { PathVerdict } from "../../path/verdict.ts";

@@ -1,6 +1,8 @@
 import type { InstanceSeen } from "../../api/ecs.ts";
 import { isStatus } from "../../api/is-status.ts";
-import type { FromInstance, Look, Verdict } from "../../engine/step.ts";
+import type { FromInstance } from "../../engine/probe-path.ts";
+import type { Look } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { checkFailed, guard, notNeeded } from "../../engine/verdicts.ts";
 import type { Network } from "../../network/network.ts";
 import { say } from "../../text.ts";

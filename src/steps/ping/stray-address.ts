@@ -1,5 +1,6 @@
 import { listVpcs } from "../../api/vpc.ts";
-import type { Look, Verdict } from "../../engine/step.ts";
+import type { Look } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { guard } from "../../engine/verdicts.ts";
 import { hasAddress } from "../../network/addresses.ts";
 import type { Vpc } from "../../network/network.ts";

@@ -1,4 +1,5 @@
-import type { ProbePath, ProbeResult, Verdict } from "../../engine/step.ts";
+import type { ProbePath, ProbeResult } from "../../engine/probe-path.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { checkFailed } from "../../engine/verdicts.ts";
 import type { PathVerdict } from "../../path/verdict.ts";
 import { plain, say } from "../../text.ts";

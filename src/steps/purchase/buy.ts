@@ -1,5 +1,5 @@
 import { createGateway, downgradeGateway, type GatewaySeen, upgradeGateway } from "../../api/smartag.ts";
-import type { Change, Verdict } from "../../engine/step.ts";
+import type { Change, Verdict } from "../../engine/verdict.ts";
 import { change } from "../../engine/verdicts.ts";
 import { SagctlError } from "../../errors.ts";
 import type { Branch } from "../../network/network.ts";

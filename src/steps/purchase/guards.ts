@@ -1,5 +1,6 @@
 import type { GatewaySeen } from "../../api/smartag.ts";
-import type { OpenOrder, Verdict } from "../../engine/step.ts";
+import type { OpenOrder } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { guard } from "../../engine/verdicts.ts";
 import { itemOf } from "../../keys.ts";
 import { say } from "../../text.ts";

@@ -1,7 +1,8 @@
 import { isStatus } from "../../api/is-status.ts";
 import type { OrderSeen } from "../../api/orders.ts";
 import type { GatewaySeen } from "../../api/smartag.ts";
-import type { OpenOrder, Verdict } from "../../engine/step.ts";
+import type { OpenOrder } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { checkFailed } from "../../engine/verdicts.ts";
 import type { Branch } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";

@@ -7,7 +7,8 @@ import {
   setConnection,
 } from "../../api/cbn.ts";
 import { isStatus } from "../../api/is-status.ts";
-import type { Look, Verdict } from "../../engine/step.ts";
+import type { Look } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { behind, change, done, guard, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
 import { spanOf } from "../../network/cen-areas.ts";
 import { say } from "../../text.ts";

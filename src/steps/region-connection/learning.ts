@@ -12,7 +12,8 @@ import {
   listRouterTables,
   type RouterTableSeen,
 } from "../../api/router-tables.ts";
-import type { Change, Look } from "../../engine/step.ts";
+import type { Look } from "../../engine/step.ts";
+import type { Change } from "../../engine/verdict.ts";
 import type { AccountName } from "../../keys.ts";
 import { say } from "../../text.ts";
 import { routerRef } from "../refs.ts";

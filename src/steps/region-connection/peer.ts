@@ -1,6 +1,6 @@
 import { later } from "../../api/call.ts";
 import { createPeerAttachment, type PeerAttachmentSeen, updatePeerAttachment } from "../../api/peer-attachments.ts";
-import type { Change, Verdict } from "../../engine/step.ts";
+import type { Change, Verdict } from "../../engine/verdict.ts";
 import { behind, guard } from "../../engine/verdicts.ts";
 import { itemKey } from "../../keys.ts";
 import { say, type Text } from "../../text.ts";

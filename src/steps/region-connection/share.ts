@@ -1,5 +1,5 @@
 import { type ConnectionSeen, isSamePair, type PackageSeen } from "../../api/cbn.ts";
-import type { Verdict } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { guard } from "../../engine/verdicts.ts";
 import { type ItemKey, itemKey } from "../../keys.ts";
 import { cenAreaTitle, spanOf } from "../../network/cen-areas.ts";

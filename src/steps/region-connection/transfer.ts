@@ -1,4 +1,4 @@
-import type { Verdict } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { guard } from "../../engine/verdicts.ts";
 import { cenAreaOf } from "../../network/cen-areas.ts";
 import { transferMbps } from "../../network/models.ts";

@@ -11,7 +11,8 @@ import {
   listRouterTables,
   type RouterTableSeen,
 } from "../../api/router-tables.ts";
-import { type Change, type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
+import { type FactsOf, type Item, type Look, type Ref, step } from "../../engine/step.ts";
+import type { Change, Verdict } from "../../engine/verdict.ts";
 import { change, done, guard, notNeeded, takeAway } from "../../engine/verdicts.ts";
 import { type IsolationTable, isConnected, isolationIn } from "../../network/isolation.ts";
 import type { Network } from "../../network/network.ts";

@@ -8,7 +8,8 @@ import {
   listPropagations,
   listRouterTables,
 } from "../../api/router-tables.ts";
-import { type Change, type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
+import { type FactsOf, type Item, type Look, type Ref, step } from "../../engine/step.ts";
+import type { Change, Verdict } from "../../engine/verdict.ts";
 import { change, done, notNeeded } from "../../engine/verdicts.ts";
 import { isConnected, isolationIn, tableOf } from "../../network/isolation.ts";
 import type { Network, Vpc } from "../../network/network.ts";

@@ -1,6 +1,7 @@
 import { isStatus } from "../../api/is-status.ts";
 import type { AssociationSeen, RouterTableSeen } from "../../api/router-tables.ts";
-import type { Change, Look, Verdict } from "../../engine/step.ts";
+import type { Look } from "../../engine/step.ts";
+import type { Change, Verdict } from "../../engine/verdict.ts";
 import { notNeeded, settling } from "../../engine/verdicts.ts";
 import { type ItemKey, itemKey } from "../../keys.ts";
 import type { Network } from "../../network/network.ts";

@@ -8,7 +8,8 @@ import {
   listRouterTables,
   type RouterTableSeen,
 } from "../../api/router-tables.ts";
-import { type Change, type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
+import { type FactsOf, type Item, type Look, type Ref, step } from "../../engine/step.ts";
+import type { Change, Verdict } from "../../engine/verdict.ts";
 import { change, done, notNeeded } from "../../engine/verdicts.ts";
 import { itemKey } from "../../keys.ts";
 import { isolationIn } from "../../network/isolation.ts";

@@ -7,7 +7,8 @@ import {
   replaceAssociation,
   type TablePair,
 } from "../../api/router-tables.ts";
-import { type Change, step, type Verdict } from "../../engine/step.ts";
+import { step } from "../../engine/step.ts";
+import type { Change, Verdict } from "../../engine/verdict.ts";
 import { change, done, notNeeded, takeAway } from "../../engine/verdicts.ts";
 import { type ItemKey, itemKey } from "../../keys.ts";
 import { type IsolationTable, isConnected, isolationIn, tableOf } from "../../network/isolation.ts";

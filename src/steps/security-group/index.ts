@@ -1,5 +1,6 @@
 import { allowIngress, type RulesSeen, readSecurityGroup, revokeIngress } from "../../api/ecs.ts";
-import { type Change, type Item, type Look, step, type Verdict } from "../../engine/step.ts";
+import { type Item, type Look, step } from "../../engine/step.ts";
+import type { Change, Verdict } from "../../engine/verdict.ts";
 import { checkFailed, done, guard, notNeeded, takeAway } from "../../engine/verdicts.ts";
 import { itemKey } from "../../keys.ts";
 import type { Network, Vpc } from "../../network/network.ts";

@@ -1,4 +1,4 @@
-import type { Verdict } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { guard } from "../../engine/verdicts.ts";
 import { ccnRegion } from "../../network/areas.ts";
 import { regionOfEnd, sortedSpan, spanOf } from "../../network/cen-areas.ts";

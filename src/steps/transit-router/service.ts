@@ -1,6 +1,7 @@
 import { openRouterService, readRouterService } from "../../api/transit-routers.ts";
 import { listVpcAttachments } from "../../api/vpc-attachments.ts";
-import { type FactsOf, type Item, type Look, type Ref, step, type Verdict } from "../../engine/step.ts";
+import { type FactsOf, type Item, type Look, type Ref, step } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import { change, done, notNeeded } from "../../engine/verdicts.ts";
 import { type AccountName, type ItemKey, itemKey } from "../../keys.ts";
 import type { Network } from "../../network/network.ts";

@@ -1,6 +1,6 @@
 import { isStatus } from "../../api/is-status.ts";
 import type { VpcRouteSeen } from "../../api/vpc-routes.ts";
-import type { Verdict } from "../../engine/step.ts";
+import type { Verdict } from "../../engine/verdict.ts";
 import type { AccountName } from "../../keys.ts";
 import type { Vpc } from "../../network/network.ts";
 import { say } from "../../text.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ProbePath, ProbeResult } from "../../../src/engine/step.ts";
+import type { ProbePath, ProbeResult } from "../../../src/engine/probe-path.ts";
 import type { EngineWorld } from "../../../src/engine/world.ts";
 import { type ItemKey, stepOf } from "../../../src/keys.ts";
 import { type Moment, openAt, openRig, type Ran, type Rig } from "../../support/rig.ts";

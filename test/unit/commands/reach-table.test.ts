@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { reachTable } from "../../../src/commands/status/reach-table.ts";
 import type { Plan, PlanRow } from "../../../src/engine/events.ts";
-import type { Change, Verdict } from "../../../src/engine/step.ts";
+import type { Change, Verdict } from "../../../src/engine/verdict.ts";
 import type { ItemKey } from "../../../src/keys.ts";
 import type { Branch, Network, Vpc } from "../../../src/network/network.ts";
 import { say } from "../../../src/text.ts";

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { preview } from "../../../src/engine/preview.ts";
+import type { ProbePath } from "../../../src/engine/probe-path.ts";
 import { commandKey } from "../../../src/engine/run-probe.ts";
-import type { Command, ProbePath, Verdict } from "../../../src/engine/step.ts";
+import type { Command } from "../../../src/engine/step.ts";
+import type { Verdict } from "../../../src/engine/verdict.ts";
 import { checkFailed, done, settling } from "../../../src/engine/verdicts.ts";
 import { SagctlError } from "../../../src/errors.ts";
 import { say } from "../../../src/text.ts";

@@ -1,5 +1,6 @@
 import { later, type Product, type Repeat } from "../../../src/api/call.ts";
-import type { Change, Command, Look, Node, Risk, Verdict } from "../../../src/engine/step.ts";
+import type { Command, Look, Node } from "../../../src/engine/step.ts";
+import type { Change, Risk, Verdict } from "../../../src/engine/verdict.ts";
 import { change, done, notNeeded, settling, takeAway } from "../../../src/engine/verdicts.ts";
 import { type ItemKey, itemOf, type LockKey } from "../../../src/keys.ts";
 import { say } from "../../../src/text.ts";

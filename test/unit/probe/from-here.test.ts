@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from "node:os";
 import { describe, expect, it } from "vitest";
-import type { BranchPath } from "../../../src/engine/step.ts";
+import type { BranchPath } from "../../../src/engine/probe-path.ts";
 import { chosenSource, findSource, lineToRun } from "../../../src/probe/from-here.ts";
 
 const path: BranchPath = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ApiCall, Outcome } from "../../../src/api/call.ts";
-import type { InstancePath, ProbeResult } from "../../../src/engine/step.ts";
+import type { InstancePath, ProbeResult } from "../../../src/engine/probe-path.ts";
 import { pingFromInstance } from "../../../src/probe/on-instance.ts";
 import { plain } from "../../../src/text.ts";
 import { answered, failed, instantClock, scriptedCloud } from "../api/scripted-cloud.ts";

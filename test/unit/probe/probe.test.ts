@@ -1,7 +1,7 @@
 import type { NetworkInterfaceInfo } from "node:os";
 import { describe, expect, it } from "vitest";
 import { realClock } from "../../../src/clock.ts";
-import type { BranchPath } from "../../../src/engine/step.ts";
+import type { BranchPath } from "../../../src/engine/probe-path.ts";
 import { createProbe } from "../../../src/probe/probe.ts";
 import type { Ran } from "../../../src/probe/run-program.ts";
 import { outputs } from "./outputs.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inventedPrice, unknownPrice } from "../../../src/deps/prices.ts";
-import type { Change } from "../../../src/engine/step.ts";
+import type { Change } from "../../../src/engine/verdict.ts";
 import { plain, say } from "../../../src/text.ts";
 import { createHumanUi } from "../../../src/ui/human.ts";
 import type { Price } from "../../../src/ui/price.ts";

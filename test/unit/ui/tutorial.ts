@@ -1,6 +1,6 @@
 import type { Params } from "../../../src/api/call.ts";
 import type { End, Event, Plan, PlanRow } from "../../../src/engine/events.ts";
-import type { Change, Risk, Verdict } from "../../../src/engine/step.ts";
+import type { Change, Risk, Verdict } from "../../../src/engine/verdict.ts";
 import type { ItemKey } from "../../../src/keys.ts";
 import { say, type Text } from "../../../src/text.ts";
 import type { PathPicture } from "../../../src/ui/path-drawing.ts";
