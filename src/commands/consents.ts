@@ -4,8 +4,8 @@ import { commandKey } from "../engine/run-probe.ts";
 import type { Change, Risk } from "../engine/verdict.ts";
 import { SagctlError } from "../errors.ts";
 import { plain, say, type Text } from "../text.ts";
-import type { PlanOptions } from "../ui/plan-screen.ts";
 import type { Prices } from "../ui/price.ts";
+import type { PlanOptions } from "../ui/screens/plan-screen.ts";
 import type { Context } from "./context.ts";
 import type { Flags } from "./flags.ts";
 

@@ -5,7 +5,7 @@ import { cenAreaOf, cenAreaTitle } from "../network/cen-areas.ts";
 import type { Branch, Network, Vpc } from "../network/network.ts";
 import { regionTitle } from "../network/region-titles.ts";
 import type { PingFacts } from "../steps/ping/index.ts";
-import type { BranchPicture, Destination, PathPicture, VpcPicture } from "../ui/path-drawing.ts";
+import type { BranchPicture, Destination, PathPicture, VpcPicture } from "../ui/screens/path-drawing.ts";
 
 /** One picture a branch, and one a VPC, of what has been pinged in this run; none while nothing answers. */
 export function pathPictures(network: Network, result: RunResult): readonly PathPicture[] {

@@ -5,7 +5,7 @@ import { createGraph, pruneForRun } from "../engine/graph.ts";
 import { partialPlan } from "../engine/partial-plan.ts";
 import { preview } from "../engine/preview.ts";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
-import type { Permissions } from "../ui/permissions-screen.ts";
+import type { Permissions } from "../ui/screens/permissions-screen.ts";
 import { allowedBy } from "./consents.ts";
 import type { Context } from "./context.ts";
 import { exitOfGuards } from "./exit.ts";

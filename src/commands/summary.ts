@@ -2,7 +2,7 @@ import type { SentCall } from "../api/call.ts";
 import { isOfProbe } from "../api/cloud-assistant.ts";
 import { hashCall } from "../engine/call-hash.ts";
 import { type ItemKey, stepOf } from "../keys.ts";
-import type { Summary } from "../ui/summary-screen.ts";
+import type { Summary } from "../ui/screens/summary-screen.ts";
 import type { Spent } from "./context.ts";
 import type { Session } from "./session.ts";
 

@@ -1,15 +1,15 @@
 import type { Event, Plan } from "../engine/events.ts";
 import type { ItemKey } from "../keys.ts";
 import { plain } from "../text.ts";
-import { blockLines } from "./block-screen.ts";
 import type { Ended } from "./ended.ts";
-import { entryLines } from "./entry.ts";
-import type { Frame } from "./frame.ts";
-import { paragraph } from "./labelled.ts";
+import { entryLines } from "./layout/entry.ts";
+import type { Frame } from "./layout/frame.ts";
+import { paragraph } from "./layout/labelled.ts";
 import type { Printer } from "./printer.ts";
 import type { Progress, Waiting } from "./progress.ts";
+import { blockLines } from "./screens/block-screen.ts";
+import { waitLines, waitWords } from "./screens/wait-screen.ts";
 import type { Spinner } from "./spinner.ts";
-import { waitLines, waitWords } from "./wait-screen.ts";
 
 export interface ListenerParts {
   readonly frame: () => Frame;

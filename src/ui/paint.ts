@@ -1,5 +1,5 @@
 import { Chalk } from "chalk";
-import { type Line, lineText, type Style } from "./line.ts";
+import { type Line, lineText, type Style } from "./layout/line.ts";
 
 /** Turns a colourless line into what is written; one per stream, because only one of them may be a terminal. */
 export interface Paint {

@@ -1,4 +1,4 @@
-import { emptyLine, type Line } from "./line.ts";
+import { emptyLine, type Line } from "./layout/line.ts";
 import { createPaint, type Paint } from "./paint.ts";
 import type { Output, Terminal } from "./terminal.ts";
 

@@ -2,17 +2,17 @@ import type { SentCall } from "../api/call.ts";
 import type { Plan, Ui } from "../engine/events.ts";
 import type { SagctlError } from "../errors.ts";
 import type { ExitCode } from "../exit-codes.ts";
-import type { Fact } from "./facts-screen.ts";
-import type { Header } from "./header-screen.ts";
-import type { Next } from "./next-screen.ts";
-import type { Outcome } from "./outcome-screen.ts";
-import type { PathPicture } from "./path-drawing.ts";
-import type { Permissions } from "./permissions-screen.ts";
-import type { PlanOptions } from "./plan-screen.ts";
-import type { Status } from "./status-screen.ts";
-import type { Summary } from "./summary-screen.ts";
-import type { Table } from "./table.ts";
-import type { UndoOptions } from "./undo-screen.ts";
+import type { Table } from "./layout/table.ts";
+import type { Fact } from "./screens/facts-screen.ts";
+import type { Header } from "./screens/header-screen.ts";
+import type { Next } from "./screens/next-screen.ts";
+import type { Outcome } from "./screens/outcome-screen.ts";
+import type { PathPicture } from "./screens/path-drawing.ts";
+import type { Permissions } from "./screens/permissions-screen.ts";
+import type { PlanOptions } from "./screens/plan-screen.ts";
+import type { Status } from "./screens/status-screen.ts";
+import type { Summary } from "./screens/summary-screen.ts";
+import type { UndoOptions } from "./screens/undo-screen.ts";
 
 /** All that a command shows. The terminal prints it as it comes; JSON gathers it into the one object of its result. */
 export interface Screens extends Ui {

@@ -1,7 +1,7 @@
 import type { Ora } from "ora";
-import { cutTo } from "./display-width.ts";
+import { cutTo } from "./layout/display-width.ts";
+import { symbolsFor } from "./layout/symbols.ts";
 import { createPaint } from "./paint.ts";
-import { symbolsFor } from "./symbols.ts";
 import type { Output, Terminal } from "./terminal.ts";
 
 /** The one line that moves while something is waited for. It is never there in a pipe, nor while a question is open. */

@@ -1,7 +1,7 @@
 import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { eventShape, resultShape } from "../../src/ui/json-shapes.ts";
+import { eventShape, resultShape } from "../../src/ui/json/json-shapes.ts";
 import { type CliResult, createTestHost, newFolder, runCli } from "../support/host.ts";
 
 const example = join(import.meta.dirname, "..", "..", "examples", "tutorial-a.yaml");

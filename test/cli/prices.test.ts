@@ -5,7 +5,7 @@ import { actions } from "../../src/api/actions.ts";
 import { findAction } from "../../src/simulator/registry.ts";
 import { createSimulatedCloud } from "../../src/simulator/simulated-cloud.ts";
 import { plain } from "../../src/text.ts";
-import { resultShape } from "../../src/ui/json-shapes.ts";
+import { resultShape } from "../../src/ui/json/json-shapes.ts";
 import { createTestHost, newFolder, runCli } from "../support/host.ts";
 import { exampleFile, tutorials, worldIn } from "../support/worlds.ts";
 import { runWizard, tutorialAnswers } from "../unit/setup/run-wizard.ts";

@@ -3,7 +3,7 @@ import { type GatewaySeen, listGateways, listLanPorts, listWanPorts, readDevice 
 import type { Plan } from "../../engine/events.ts";
 import { itemKey } from "../../keys.ts";
 import type { Branch } from "../../network/network.ts";
-import type { Status } from "../../ui/status-screen.ts";
+import type { Status } from "../../ui/screens/status-screen.ts";
 import type { Session } from "../session.ts";
 import { factId } from "./fact-id.ts";
 

@@ -2,7 +2,7 @@ import type { Plan, PlanRow } from "../../engine/events.ts";
 import type { Allow, Network } from "../../network/network.ts";
 import { mayReach } from "../../network/reach.ts";
 import { plain } from "../../text.ts";
-import type { Status } from "../../ui/status-screen.ts";
+import type { Status } from "../../ui/screens/status-screen.ts";
 
 /** Who may talk to whom by the network file and who may not, and whether the cloud carries it. */
 export function reachTable(network: Network, plan: Plan): NonNullable<Status["tables"]> {

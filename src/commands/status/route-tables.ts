@@ -5,7 +5,7 @@ import type { Plan } from "../../engine/events.ts";
 import { itemKey } from "../../keys.ts";
 import { ccnRegion } from "../../network/areas.ts";
 import type { Branch } from "../../network/network.ts";
-import type { Status } from "../../ui/status-screen.ts";
+import type { Status } from "../../ui/screens/status-screen.ts";
 import type { Session } from "../session.ts";
 import { factId } from "./fact-id.ts";
 import { readRouters } from "./router-tables.ts";

@@ -6,7 +6,7 @@ import { listVpcAttachments } from "../../api/vpc-attachments.ts";
 import type { Plan } from "../../engine/events.ts";
 import { itemKey } from "../../keys.ts";
 import { regionTitle } from "../../network/region-titles.ts";
-import type { Status } from "../../ui/status-screen.ts";
+import type { Status } from "../../ui/screens/status-screen.ts";
 import type { Session } from "../session.ts";
 import { byAddress } from "./by-address.ts";
 import { factId } from "./fact-id.ts";

@@ -4,7 +4,7 @@ import type { Plan, PlanRow } from "../../engine/events.ts";
 import type { Verdict } from "../../engine/verdict.ts";
 import { itemKey, itemOf } from "../../keys.ts";
 import { plain, say, type Text } from "../../text.ts";
-import type { StatusRow } from "../../ui/status-screen.ts";
+import type { StatusRow } from "../../ui/screens/status-screen.ts";
 import type { Session } from "../session.ts";
 import { factId } from "./fact-id.ts";
 

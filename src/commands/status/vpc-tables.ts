@@ -3,7 +3,7 @@ import { listVpcs } from "../../api/vpc.ts";
 import { listVpcRoutes, listVpcRouteTables, type VpcRouteSeen } from "../../api/vpc-routes.ts";
 import type { Network, Vpc } from "../../network/network.ts";
 import { isLocal } from "../../path/described-backbone.ts";
-import type { Status } from "../../ui/status-screen.ts";
+import type { Status } from "../../ui/screens/status-screen.ts";
 import type { Session } from "../session.ts";
 import { byAddress } from "./by-address.ts";
 import { notReadable, routeHead } from "./route-words.ts";

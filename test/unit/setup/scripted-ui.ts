@@ -1,7 +1,7 @@
 import type { Question } from "../../../src/engine/question.ts";
 import { SagctlError } from "../../../src/errors.ts";
 import { plain, say } from "../../../src/text.ts";
-import { problemOf } from "../../../src/ui/answer-check.ts";
+import { problemOf } from "../../../src/ui/questions/answer-check.ts";
 import type { Screens } from "../../../src/ui/screens.ts";
 
 /** In place of an answer: the person presses Ctrl-C. */

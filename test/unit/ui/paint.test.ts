@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createHumanUi } from "../../../src/ui/human.ts";
+import { asciiForm, printable } from "../../../src/ui/layout/printable.ts";
 import { createPaint } from "../../../src/ui/paint.ts";
-import { asciiForm, printable } from "../../../src/ui/printable.ts";
 import { FakeOutput, fakeInput, fakeTerminal } from "./fake-terminal.ts";
 import { cenDone, probeOnly } from "./tutorial.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { displayWidth } from "../../../src/ui/display-width.ts";
-import { frameOf } from "../../../src/ui/frame.ts";
-import { type PathPicture, pathLines } from "../../../src/ui/path-drawing.ts";
+import { displayWidth } from "../../../src/ui/layout/display-width.ts";
+import { frameOf } from "../../../src/ui/layout/frame.ts";
+import { type PathPicture, pathLines } from "../../../src/ui/screens/path-drawing.ts";
 
 function drawn(columns: number, picture: PathPicture, unicode = true): string {
   const lines = pathLines(frameOf({ columns, unicode }), picture);

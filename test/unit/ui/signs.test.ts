@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { End, Event } from "../../../src/engine/events.ts";
 import { say } from "../../../src/text.ts";
-import { displayWidth } from "../../../src/ui/display-width.ts";
 import { createHumanUi } from "../../../src/ui/human.ts";
+import { displayWidth } from "../../../src/ui/layout/display-width.ts";
 import { FakeOutput, fakeInput, fakeTerminal } from "./fake-terminal.ts";
 import * as tutorial from "./tutorial.ts";
 

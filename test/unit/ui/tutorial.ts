@@ -3,7 +3,7 @@ import type { End, Event, Plan, PlanRow } from "../../../src/engine/events.ts";
 import type { Change, Risk, Verdict } from "../../../src/engine/verdict.ts";
 import type { ItemKey } from "../../../src/keys.ts";
 import { say, type Text } from "../../../src/text.ts";
-import type { PathPicture } from "../../../src/ui/path-drawing.ts";
+import type { PathPicture } from "../../../src/ui/screens/path-drawing.ts";
 
 const titles: Readonly<Record<string, string>> = {
   cen: "CEN found",

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { commandLines, isCommand } from "../../../src/ui/command-line.ts";
-import { displayWidth } from "../../../src/ui/display-width.ts";
-import { wrap } from "../../../src/ui/wrap.ts";
+import { commandLines, isCommand } from "../../../src/ui/layout/command-line.ts";
+import { displayWidth } from "../../../src/ui/layout/display-width.ts";
+import { wrap } from "../../../src/ui/layout/wrap.ts";
 
 /** Units apart: they share a line with the number before them, however long it is. */
 const word = fc.stringMatching(/^[a-z0-9.,/-]{1,30}$/).filter((one) => !/^(ms|s|min|h|d|days?|months?)$/.test(one));

@@ -1,12 +1,12 @@
-import type { End } from "../engine/events.ts";
-import { itemOf } from "../keys.ts";
-import type { Text } from "../text.ts";
-import { displayWidth } from "./display-width.ts";
-import { type Ended, waitsForOthers } from "./ended.ts";
-import { type Entry, entryLines, entryRoom } from "./entry.ts";
-import type { Frame } from "./frame.ts";
-import type { Line, Style } from "./line.ts";
-import type { Symbols } from "./symbols.ts";
+import type { End } from "../../engine/events.ts";
+import { itemOf } from "../../keys.ts";
+import type { Text } from "../../text.ts";
+import { type Ended, waitsForOthers } from "../ended.ts";
+import { displayWidth } from "../layout/display-width.ts";
+import { type Entry, entryLines, entryRoom } from "../layout/entry.ts";
+import type { Frame } from "../layout/frame.ts";
+import type { Line, Style } from "../layout/line.ts";
+import type { Symbols } from "../layout/symbols.ts";
 
 interface Sign {
   readonly sign: keyof Symbols & ("done" | "failed" | "waiting" | "stays" | "undone" | "unknown");

@@ -1,11 +1,11 @@
-import { displayWidth } from "./display-width.ts";
-import type { Frame } from "./frame.ts";
+import { displayWidth } from "../layout/display-width.ts";
+import type { Frame } from "../layout/frame.ts";
+import { wrap } from "../layout/wrap.ts";
+import type { Paint } from "../paint.ts";
+import type { Input, Output } from "../terminal.ts";
 import { interrupted } from "./interrupted.ts";
 import { keptOpen } from "./kept-open.ts";
-import type { Paint } from "./paint.ts";
 import type { ChoiceQuestion, Prompter, ShownChoice } from "./prompter.ts";
-import type { Input, Output } from "./terminal.ts";
-import { wrap } from "./wrap.ts";
 
 export interface PromptParts {
   readonly stdin: Input;

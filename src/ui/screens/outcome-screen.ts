@@ -1,12 +1,12 @@
-import type { End } from "../engine/events.ts";
-import { type ItemKey, stepOf } from "../keys.ts";
-import type { CloudName } from "./cloud-name.ts";
-import { deedCommands } from "./deeds.ts";
-import { type Ended, type EndedAs, endedAs, waitsForOthers } from "./ended.ts";
-import { entryLines } from "./entry.ts";
-import type { Frame } from "./frame.ts";
-import { labelledLines, paragraph } from "./labelled.ts";
-import { type Line, spaced } from "./line.ts";
+import type { End } from "../../engine/events.ts";
+import { type ItemKey, stepOf } from "../../keys.ts";
+import type { CloudName } from "../cloud-name.ts";
+import { deedCommands } from "../deeds.ts";
+import { type Ended, type EndedAs, endedAs, waitsForOthers } from "../ended.ts";
+import { entryLines } from "../layout/entry.ts";
+import type { Frame } from "../layout/frame.ts";
+import { labelledLines, paragraph } from "../layout/labelled.ts";
+import { type Line, spaced } from "../layout/line.ts";
 import { tasksOf, whoMust } from "./wait-screen.ts";
 
 export interface Outcome {

@@ -1,6 +1,6 @@
-import type { Frame } from "./frame.ts";
-import { labelledLines, paragraph } from "./labelled.ts";
-import { type Line, linesOf, spaced } from "./line.ts";
+import type { Frame } from "../layout/frame.ts";
+import { labelledLines, paragraph } from "../layout/labelled.ts";
+import { type Line, linesOf, spaced } from "../layout/line.ts";
 
 /** The RAM actions that one account's key needs. */
 export interface Permissions {

@@ -1,5 +1,5 @@
-import { plain, type Text } from "../text.ts";
-import { standIn } from "./personal.ts";
+import { plain, type Text } from "../../text.ts";
+import { standIn } from "../personal.ts";
 
 /** Whatever the engine tells, as plain JSON: sentences keep their template, personal data and secrets become placeholders. */
 export function jsonValue(value: unknown): unknown {

@@ -1,8 +1,8 @@
-import type { ApiCall, SentCall } from "../api/call.ts";
-import type { Event, Plan } from "../engine/events.ts";
-import type { Change } from "../engine/verdict.ts";
+import type { ApiCall, SentCall } from "../../api/call.ts";
+import type { Event, Plan } from "../../engine/events.ts";
+import type { Change } from "../../engine/verdict.ts";
+import type { Prices } from "../price.ts";
 import { jsonValue } from "./json-value.ts";
-import type { Prices } from "./price.ts";
 
 /** An event as a line of stderr. A plan is counted only: the result holds it whole. */
 export function jsonEvent(event: Event): unknown {

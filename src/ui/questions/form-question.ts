@@ -1,8 +1,8 @@
 import type { ZodType } from "zod";
-import type { Question } from "../engine/question.ts";
+import type { Question } from "../../engine/question.ts";
+import { displayWidth, padTo } from "../layout/display-width.ts";
+import { type Frame, isNarrow } from "../layout/frame.ts";
 import { issueText, problemOf } from "./answer-check.ts";
-import { displayWidth, padTo } from "./display-width.ts";
-import { type Frame, isNarrow } from "./frame.ts";
 import type { Prompter } from "./prompter.ts";
 
 type Values = Readonly<Record<string, string>>;

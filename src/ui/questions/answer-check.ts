@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { Question } from "../engine/question.ts";
-import { say, type Text } from "../text.ts";
+import type { Question } from "../../engine/question.ts";
+import { say, type Text } from "../../text.ts";
 
 /** What is wrong with an answer, in a sentence: its form first, then what the question itself knows. */
 export function problemOf<T>(question: Question<T>, answer: unknown): Text | undefined {

@@ -1,16 +1,16 @@
-import type { Choice, Question } from "../engine/question.ts";
-import { SagctlError } from "../errors.ts";
-import { say } from "../text.ts";
+import type { Choice, Question } from "../../engine/question.ts";
+import { SagctlError } from "../../errors.ts";
+import { say } from "../../text.ts";
+import type { Frame } from "../layout/frame.ts";
+import type { Printer } from "../printer.ts";
+import type { Terminal } from "../terminal.ts";
 import { problemOf } from "./answer-check.ts";
 import { shownChoices } from "./choice-columns.ts";
 import { askForm } from "./form-question.ts";
-import type { Frame } from "./frame.ts";
 import { createInquirerPrompter, type PromptParts } from "./inquirer-prompter.ts";
 import { createLinePrompter } from "./line-prompter.ts";
-import type { Printer } from "./printer.ts";
 import type { ChoiceQuestion, Prompter } from "./prompter.ts";
 import { settledLines } from "./settled-screen.ts";
-import type { Terminal } from "./terminal.ts";
 
 export interface AskerParts extends Omit<PromptParts, "paint"> {
   readonly terminal: Terminal;

@@ -1,8 +1,8 @@
 import { createInterface, type Interface } from "node:readline";
+import { wrap } from "../layout/wrap.ts";
 import type { PromptParts } from "./inquirer-prompter.ts";
 import { interrupted } from "./interrupted.ts";
 import type { ChoiceQuestion, Prompter, ShownChoice } from "./prompter.ts";
-import { wrap } from "./wrap.ts";
 
 /** Questions as plain lines, for a terminal that cannot redraw (TERM=dumb): nothing but text is written. */
 export function createLinePrompter(parts: PromptParts): Prompter {

@@ -1,8 +1,8 @@
-import type { Question } from "../engine/question.ts";
-import { displayWidth } from "./display-width.ts";
-import { entryLines, entryRoom } from "./entry.ts";
-import type { Frame } from "./frame.ts";
-import type { Line } from "./line.ts";
+import type { Question } from "../../engine/question.ts";
+import { displayWidth } from "../layout/display-width.ts";
+import { entryLines, entryRoom } from "../layout/entry.ts";
+import type { Frame } from "../layout/frame.ts";
+import type { Line } from "../layout/line.ts";
 
 /** What has one sensible answer is shown with its reason, not asked. The values of a form are personal and stay unsaid. */
 export function settledLines<T>(frame: Frame, question: Question<T>): readonly Line[] {

@@ -1,9 +1,9 @@
-import { entryLines } from "./entry.ts";
-import type { Frame } from "./frame.ts";
-import { labelledLines } from "./labelled.ts";
-import type { Line } from "./line.ts";
-import type { Waiting } from "./progress.ts";
-import { duration } from "./units.ts";
+import { entryLines } from "../layout/entry.ts";
+import type { Frame } from "../layout/frame.ts";
+import { labelledLines } from "../layout/labelled.ts";
+import type { Line } from "../layout/line.ts";
+import type { Waiting } from "../progress.ts";
+import { duration } from "../units.ts";
 
 /** What a wait is for, in one sentence: "waits for the CCN to be attached, within about 40 s". */
 export function waitWords(frame: Frame, wait: Waiting): string {

@@ -1,8 +1,8 @@
-import { displayWidth, padTo } from "./display-width.ts";
-import { type Frame, isNarrow } from "./frame.ts";
-import { type Line, type Style, span } from "./line.ts";
-import { latency } from "./units.ts";
-import { wrap } from "./wrap.ts";
+import { displayWidth, padTo } from "../layout/display-width.ts";
+import { type Frame, isNarrow } from "../layout/frame.ts";
+import { type Line, type Style, span } from "../layout/line.ts";
+import { wrap } from "../layout/wrap.ts";
+import { latency } from "../units.ts";
 
 export interface Destination {
   readonly name: string;

@@ -1,7 +1,7 @@
-import { displayWidth, padTo } from "./display-width.ts";
-import { type Frame, isNarrow } from "./frame.ts";
-import { type Line, linesOf, span } from "./line.ts";
-import { wrap } from "./wrap.ts";
+import { displayWidth, padTo } from "../layout/display-width.ts";
+import { type Frame, isNarrow } from "../layout/frame.ts";
+import { type Line, linesOf, span } from "../layout/line.ts";
+import { wrap } from "../layout/wrap.ts";
 
 /** A name and what it is, as `whoami` shows them. */
 export interface Fact {

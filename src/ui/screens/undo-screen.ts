@@ -1,9 +1,9 @@
-import type { Plan, PlanRow } from "../engine/events.ts";
-import type { Blocked } from "../engine/verdict.ts";
-import { entryLines } from "./entry.ts";
-import type { Frame } from "./frame.ts";
-import { labelledLines, paragraph } from "./labelled.ts";
-import { type Line, spaced } from "./line.ts";
+import type { Plan, PlanRow } from "../../engine/events.ts";
+import type { Blocked } from "../../engine/verdict.ts";
+import { entryLines } from "../layout/entry.ts";
+import type { Frame } from "../layout/frame.ts";
+import { labelledLines, paragraph } from "../layout/labelled.ts";
+import { type Line, spaced } from "../layout/line.ts";
 import { tasksOf, whoMust } from "./wait-screen.ts";
 
 export interface UndoOptions {

@@ -1,7 +1,7 @@
-import { plain, type Text } from "../text.ts";
+import { plain, type Text } from "../../text.ts";
+import type { Terminal } from "../terminal.ts";
 import { asciiForm, printable } from "./printable.ts";
 import { type Symbols, symbolsFor } from "./symbols.ts";
-import type { Terminal } from "./terminal.ts";
 
 /** What a screen needs to know to lay itself out. */
 export interface Frame {

@@ -1,9 +1,9 @@
-import type { SagctlError } from "../errors.ts";
-import { entryLines } from "./entry.ts";
-import type { Frame } from "./frame.ts";
-import { labelledLines } from "./labelled.ts";
-import { type Line, linesOf, spaced, span } from "./line.ts";
-import { wrap } from "./wrap.ts";
+import type { SagctlError } from "../../errors.ts";
+import { entryLines } from "../layout/entry.ts";
+import type { Frame } from "../layout/frame.ts";
+import { labelledLines } from "../layout/labelled.ts";
+import { type Line, linesOf, spaced, span } from "../layout/line.ts";
+import { wrap } from "../layout/wrap.ts";
 
 /** An error for a person. Its cause and stack may hold what is nobody's business, so they are not shown. */
 export function errorLines(frame: Frame, error: SagctlError): readonly Line[] {

@@ -1,8 +1,8 @@
-import type { Choice } from "../engine/question.ts";
-import { displayWidth, padTo } from "./display-width.ts";
-import type { Frame } from "./frame.ts";
+import type { Choice } from "../../engine/question.ts";
+import { displayWidth, padTo } from "../layout/display-width.ts";
+import type { Frame } from "../layout/frame.ts";
+import { heldTogether, wrap } from "../layout/wrap.ts";
 import { choiceIndent, type ShownChoice } from "./prompter.ts";
-import { heldTogether, wrap } from "./wrap.ts";
 
 /** Choices in columns; where these don't fit, the name stands alone and the rest below it. */
 export function shownChoices(

@@ -1,16 +1,16 @@
-import type { Plan, PlanRow } from "../engine/events.ts";
-import type { Change } from "../engine/verdict.ts";
-import { stepOf } from "../keys.ts";
-import { type CloudName, cloudWords } from "./cloud-name.ts";
-import { padTo } from "./display-width.ts";
-import { entryLines } from "./entry.ts";
-import { type Frame, isNarrow } from "./frame.ts";
-import { paragraph } from "./labelled.ts";
-import { type Line, linesOf, spaced } from "./line.ts";
+import type { Plan, PlanRow } from "../../engine/events.ts";
+import type { Change } from "../../engine/verdict.ts";
+import { stepOf } from "../../keys.ts";
+import { type CloudName, cloudWords } from "../cloud-name.ts";
+import { padTo } from "../layout/display-width.ts";
+import { entryLines } from "../layout/entry.ts";
+import { type Frame, isNarrow } from "../layout/frame.ts";
+import { paragraph } from "../layout/labelled.ts";
+import { type Line, linesOf, spaced } from "../layout/line.ts";
+import { wrap } from "../layout/wrap.ts";
+import { type Prices, totalWords } from "../price.ts";
 import { type Next, nextLines } from "./next-screen.ts";
 import { type Allowed, type PlanLine, planLineOf } from "./plan-row.ts";
-import { type Prices, totalWords } from "./price.ts";
-import { wrap } from "./wrap.ts";
 
 export interface PlanOptions {
   /** Commands that show more of this plan, or carry it out. */

@@ -1,11 +1,11 @@
-import type { ApiCall, Param, Params, SentCall } from "../api/call.ts";
-import type { Plan } from "../engine/events.ts";
-import type { Change } from "../engine/verdict.ts";
-import { displayWidth, padTo } from "./display-width.ts";
-import { type Frame, isNarrow } from "./frame.ts";
-import { type Line, linesOf, spaced, span } from "./line.ts";
-import { standIn } from "./personal.ts";
-import { wrap } from "./wrap.ts";
+import type { ApiCall, Param, Params, SentCall } from "../../api/call.ts";
+import type { Plan } from "../../engine/events.ts";
+import type { Change } from "../../engine/verdict.ts";
+import { displayWidth, padTo } from "../layout/display-width.ts";
+import { type Frame, isNarrow } from "../layout/frame.ts";
+import { type Line, linesOf, spaced, span } from "../layout/line.ts";
+import { wrap } from "../layout/wrap.ts";
+import { standIn } from "../personal.ts";
 
 /** The exact calls of a plan, in order; ids still to come and personal data are placeholders. */
 export function callsLines(frame: Frame, plan: Plan): readonly Line[] {

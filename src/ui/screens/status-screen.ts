@@ -1,10 +1,10 @@
-import type { Text } from "../text.ts";
-import { entryLines } from "./entry.ts";
-import type { Frame } from "./frame.ts";
-import { type Line, linesOf, type Style, spaced } from "./line.ts";
-import type { Symbols } from "./symbols.ts";
-import { type Table, tableLines } from "./table.ts";
-import { date } from "./units.ts";
+import type { Text } from "../../text.ts";
+import { entryLines } from "../layout/entry.ts";
+import type { Frame } from "../layout/frame.ts";
+import { type Line, linesOf, type Style, spaced } from "../layout/line.ts";
+import type { Symbols } from "../layout/symbols.ts";
+import { type Table, tableLines } from "../layout/table.ts";
+import { date } from "../units.ts";
 
 /** One thing as it stands: name before id, and until when it is paid for. */
 export interface StatusRow {

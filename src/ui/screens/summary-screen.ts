@@ -1,8 +1,8 @@
-import { type CloudName, isReal } from "./cloud-name.ts";
-import type { Frame } from "./frame.ts";
-import { type Line, linesOf } from "./line.ts";
-import { duration, money } from "./units.ts";
-import { wrap } from "./wrap.ts";
+import { type CloudName, isReal } from "../cloud-name.ts";
+import type { Frame } from "../layout/frame.ts";
+import { type Line, linesOf } from "../layout/line.ts";
+import { wrap } from "../layout/wrap.ts";
+import { duration, money } from "../units.ts";
 
 /** What a run took, counted. */
 export interface Summary {

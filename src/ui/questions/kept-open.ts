@@ -1,5 +1,5 @@
 import { Writable } from "node:stream";
-import type { Output } from "./terminal.ts";
+import type { Output } from "../terminal.ts";
 
 /** A stream that the prompt library may end, as it does after each question, without ending ours. */
 export function keptOpen(output: Output): Writable {

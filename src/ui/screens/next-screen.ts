@@ -1,8 +1,8 @@
-import { commandLines } from "./command-line.ts";
-import { displayWidth, padTo } from "./display-width.ts";
-import { type Frame, isNarrow } from "./frame.ts";
-import { type Line, linesOf, span } from "./line.ts";
-import { wrap } from "./wrap.ts";
+import { commandLines } from "../layout/command-line.ts";
+import { displayWidth, padTo } from "../layout/display-width.ts";
+import { type Frame, isNarrow } from "../layout/frame.ts";
+import { type Line, linesOf, span } from "../layout/line.ts";
+import { wrap } from "../layout/wrap.ts";
 
 /** What to type next, and why. */
 export interface Next {

@@ -1,8 +1,8 @@
-import { type CloudName, cloudWords, isReal } from "./cloud-name.ts";
-import { displayWidth, padTo } from "./display-width.ts";
-import { type Frame, isNarrow } from "./frame.ts";
-import { type Line, linesOf, spaced, span } from "./line.ts";
-import { wrap } from "./wrap.ts";
+import { type CloudName, cloudWords, isReal } from "../cloud-name.ts";
+import { displayWidth, padTo } from "../layout/display-width.ts";
+import { type Frame, isNarrow } from "../layout/frame.ts";
+import { type Line, linesOf, spaced, span } from "../layout/line.ts";
+import { wrap } from "../layout/wrap.ts";
 
 /** The top of a screen: what is done, on which cloud, for which network, with whose key. */
 export interface Header {

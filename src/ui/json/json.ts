@@ -1,19 +1,19 @@
-import type { End, Plan } from "../engine/events.ts";
-import type { SagctlError } from "../errors.ts";
-import { say } from "../text.ts";
-import { type CloudName, isReal } from "./cloud-name.ts";
-import { deedCommands } from "./deeds.ts";
-import { type Placing, unplaced } from "./frame.ts";
+import type { End, Plan } from "../../engine/events.ts";
+import type { SagctlError } from "../../errors.ts";
+import { say } from "../../text.ts";
+import { type CloudName, isReal } from "../cloud-name.ts";
+import { deedCommands } from "../deeds.ts";
+import { type Placing, unplaced } from "../layout/frame.ts";
+import type { Table } from "../layout/table.ts";
+import type { Prices } from "../price.ts";
+import { createProgress } from "../progress.ts";
+import { missingValue } from "../questions/questions.ts";
+import type { PlanOptions } from "../screens/plan-screen.ts";
+import type { Screens } from "../screens.ts";
+import type { Output } from "../terminal.ts";
 import { jsonEvent, jsonPlan, jsonSent } from "./json-event.ts";
 import { withPlaces } from "./json-placed.ts";
 import { jsonValue } from "./json-value.ts";
-import type { PlanOptions } from "./plan-screen.ts";
-import type { Prices } from "./price.ts";
-import { createProgress } from "./progress.ts";
-import { missingValue } from "./questions.ts";
-import type { Screens } from "./screens.ts";
-import type { Table } from "./table.ts";
-import type { Output } from "./terminal.ts";
 
 export interface JsonParts {
   readonly stdout: Output;

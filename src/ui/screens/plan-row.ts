@@ -1,12 +1,12 @@
-import type { PlanRow } from "../engine/events.ts";
-import type { ProbePath } from "../engine/probe-path.ts";
-import type { Change } from "../engine/verdict.ts";
-import { itemOf, stepOf } from "../keys.ts";
-import type { Frame } from "./frame.ts";
-import type { Style } from "./line.ts";
-import type { Prices } from "./price.ts";
-import { duration } from "./units.ts";
-import { heldTogether } from "./wrap.ts";
+import type { PlanRow } from "../../engine/events.ts";
+import type { ProbePath } from "../../engine/probe-path.ts";
+import type { Change } from "../../engine/verdict.ts";
+import { itemOf, stepOf } from "../../keys.ts";
+import type { Frame } from "../layout/frame.ts";
+import type { Style } from "../layout/line.ts";
+import { heldTogether } from "../layout/wrap.ts";
+import type { Prices } from "../price.ts";
+import { duration } from "../units.ts";
 
 /** A row of a plan as it is shown: what would be done, in a word and a sentence. */
 export interface PlanLine {

@@ -1,4 +1,4 @@
-import type { Placing } from "./frame.ts";
+import type { Placing } from "../layout/frame.ts";
 
 type Whose = Parameters<Placing>[1];
 

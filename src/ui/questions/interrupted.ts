@@ -1,5 +1,5 @@
-import { SagctlError } from "../errors.ts";
-import { say } from "../text.ts";
+import { SagctlError } from "../../errors.ts";
+import { say } from "../../text.ts";
 
 /** A person left a question: Ctrl-C, Ctrl-D, or the terminal went away. */
 export function interrupted(): SagctlError {
