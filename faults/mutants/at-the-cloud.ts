@@ -22,7 +22,7 @@ export const cloudMutants: readonly Mutant[] = [
   },
   {
     name: "writes are retried on 5xx and lost answers",
-    file: "src/api/with-retried-reads.ts",
+    file: "src/api/client/with-retried-reads.ts",
     text: '    if (kindOf(call) !== "read") return cloud.send(call);\n',
     by: "",
   },
@@ -40,7 +40,7 @@ export const cloudMutants: readonly Mutant[] = [
   },
   {
     name: "a lost answer is taken for a refusal",
-    file: "src/api/no-answer.ts",
+    file: "src/api/client/no-answer.ts",
     text: 'const unknown = (code: string, message: string): NoAnswer => ({ is: "unknown",',
     by: 'const unknown = (code: string, message: string): NoAnswer => ({ is: "refused",',
   },

@@ -6,7 +6,7 @@ const file = "src/engine/intents.ts";
 export const naiveProtocols: readonly Mutant[] = [
   {
     name: "retry when unsure",
-    file: "src/api/with-retried-reads.ts",
+    file: "src/api/client/with-retried-reads.ts",
     text: '    if (kindOf(call) !== "read") return cloud.send(call);\n',
     by: "",
   },

@@ -1,5 +1,8 @@
 import { MARKER, type Param, type Read, TOKEN, type Write } from "./call.ts";
 import { accountId, cbnCall as call, type OfAccount, type OfCen } from "./cbn-call.ts";
+import { makeWrite } from "./make-call.ts";
+import { numberedList, numberedThings } from "./paging.ts";
+import { textAt } from "./reply-fields.ts";
 import {
   type CenSeen,
   type ChildSeen,
@@ -11,11 +14,8 @@ import {
   packageSeen,
   type RegionRoute,
   regionRoute,
-} from "./cbn-seen.ts";
-import { makeWrite } from "./make-call.ts";
-import { numberedList, numberedThings } from "./paging.ts";
-import { type RegionSeen, takeRegions } from "./region-seen.ts";
-import { textAt } from "./reply-fields.ts";
+} from "./seen/cbn-seen.ts";
+import { type RegionSeen, takeRegions } from "./seen/region-seen.ts";
 
 export type { CenSeen, ChildSeen, ConnectionSeen, PackageSeen, RegionRoute };
 

@@ -1,9 +1,9 @@
 import type { Read, Reply, Write } from "./call.ts";
 import { accountId, cbnCall as call, type OfAccount, type OfCen } from "./cbn-call.ts";
-import { type GrantedVSwitch, type GrantSeen, grantedVSwitch, grantOfVpc, grantToCen } from "./grants-seen.ts";
 import { makeWrite } from "./make-call.ts";
 import { numberedThings, tokenList } from "./paging.ts";
 import { orderType, type Payer } from "./payer.ts";
+import { type GrantedVSwitch, type GrantSeen, grantedVSwitch, grantOfVpc, grantToCen } from "./seen/grants-seen.ts";
 
 export type { GrantedVSwitch, GrantSeen };
 

@@ -2,7 +2,7 @@ import { MARKER, type Param, type Read, TOKEN, type Write } from "./call.ts";
 import { cbnCall as call, type OfCen } from "./cbn-call.ts";
 import { makeWrite } from "./make-call.ts";
 import { tokenThings } from "./paging.ts";
-import { type PeerAttachmentSeen, peerAttachmentSeen } from "./peer-attachments-seen.ts";
+import { type PeerAttachmentSeen, peerAttachmentSeen } from "./seen/peer-attachments-seen.ts";
 
 export type { PeerAttachmentSeen };
 

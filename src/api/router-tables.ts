@@ -9,7 +9,7 @@ import {
   type RouterTableSeen,
   routerRouteSeen,
   routerTableSeen,
-} from "./router-tables-seen.ts";
+} from "./seen/router-tables-seen.ts";
 
 export type { AssociationSeen, RouterRouteSeen, RouterTableSeen };
 

@@ -4,8 +4,8 @@ import type { Area, Deployment, GatewayModel, ShipTo } from "../network/network.
 import { type ApiCall, MARKER, type Param, type Read, type Reply, type Write } from "./call.ts";
 import { makeCall, makeWrite } from "./make-call.ts";
 import { numberedList, numberedThings } from "./paging.ts";
-import { type RegionSeen, takeRegions } from "./region-seen.ts";
 import { listAt, numberAt, textAt } from "./reply-fields.ts";
+import { type RegionSeen, takeRegions } from "./seen/region-seen.ts";
 import {
   type CcnSeen,
   ccnSeen,
@@ -18,7 +18,7 @@ import {
   type PortSeen,
   portSeen,
   type Use,
-} from "./smartag-seen.ts";
+} from "./seen/smartag-seen.ts";
 
 export type { CcnSeen, DeviceSeen, DistributedRoute, GatewaySeen, PortSeen, Use };
 

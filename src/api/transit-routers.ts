@@ -3,7 +3,7 @@ import { cbnCall as call, type OfAccount, type OfCen } from "./cbn-call.ts";
 import { makeWrite } from "./make-call.ts";
 import { numberedThings } from "./paging.ts";
 import { flagAt, wordsAt } from "./reply-fields.ts";
-import { type TransitRouterSeen, transitRouterSeen } from "./transit-routers-seen.ts";
+import { type TransitRouterSeen, transitRouterSeen } from "./seen/transit-routers-seen.ts";
 
 export type { TransitRouterSeen };
 

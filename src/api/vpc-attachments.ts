@@ -3,7 +3,7 @@ import { accountId, cbnCall as call, type OfAccount, type OfCen } from "./cbn-ca
 import { makeWrite } from "./make-call.ts";
 import { tokenThings } from "./paging.ts";
 import { orderType, type Payer } from "./payer.ts";
-import { type VpcAttachmentSeen, vpcAttachmentSeen, type ZoneMapping } from "./vpc-attachments-seen.ts";
+import { type VpcAttachmentSeen, vpcAttachmentSeen, type ZoneMapping } from "./seen/vpc-attachments-seen.ts";
 
 export type { VpcAttachmentSeen, ZoneMapping };
 

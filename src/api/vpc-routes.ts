@@ -1,8 +1,8 @@
 import { MARKER, type Read, TOKEN, type Write } from "./call.ts";
 import { makeCall, makeWrite } from "./make-call.ts";
 import { numberedThings, tokenThings } from "./paging.ts";
+import { type VpcRouteSeen, type VpcRouteTableSeen, vpcRouteSeen, vpcRouteTableSeen } from "./seen/vpc-routes-seen.ts";
 import type { InRegion } from "./vpc.ts";
-import { type VpcRouteSeen, type VpcRouteTableSeen, vpcRouteSeen, vpcRouteTableSeen } from "./vpc-routes-seen.ts";
 
 export { createVSwitch, deleteVSwitch, listVSwitches } from "./vpc.ts";
 export type { VpcRouteSeen, VpcRouteTableSeen };

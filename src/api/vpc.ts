@@ -2,8 +2,8 @@ import type { AccountName } from "../keys.ts";
 import { type Read, type Reply, TOKEN, type Write } from "./call.ts";
 import { makeCall, makeWrite } from "./make-call.ts";
 import { numberedThings } from "./paging.ts";
-import { type RegionSeen, takeRegions } from "./region-seen.ts";
 import { flagAt, listAt, numberAt, textAt, wordsAt } from "./reply-fields.ts";
+import { type RegionSeen, takeRegions } from "./seen/region-seen.ts";
 
 export interface InRegion {
   readonly account: AccountName;

@@ -1,9 +1,9 @@
 import { networkInterfaces } from "node:os";
-import { realEndpoint } from "../api/endpoints.ts";
-import { createPopCoreCloud } from "../api/pop-core.ts";
-import { proxyOf } from "../api/proxy.ts";
-import { withBssSite } from "../api/with-bss-site.ts";
-import { withThrottle } from "../api/with-throttle.ts";
+import { realEndpoint } from "../api/client/endpoints.ts";
+import { createPopCoreCloud } from "../api/client/pop-core.ts";
+import { proxyOf } from "../api/client/proxy.ts";
+import { withBssSite } from "../api/client/with-bss-site.ts";
+import { withThrottle } from "../api/client/with-throttle.ts";
 import { realClock } from "../clock.ts";
 import type { OpenCloud } from "../commands/context.ts";
 import type { Flags } from "../commands/flags.ts";

@@ -1,6 +1,6 @@
 import type { ApiCall } from "../api/call.ts";
-import { oneEndpoint } from "../api/endpoints.ts";
-import { createPopCoreCloud } from "../api/pop-core.ts";
+import { oneEndpoint } from "../api/client/endpoints.ts";
+import { createPopCoreCloud } from "../api/client/pop-core.ts";
 import { SimulatedClock } from "../clock.ts";
 import type { OpenCloud, Spent } from "../commands/context.ts";
 import { type BranchPath, isOnInstance, type ProbeResult } from "../engine/probe-path.ts";

@@ -1,6 +1,6 @@
 import type { Cloud, SentCall } from "../api/call.ts";
-import { withRecord } from "../api/with-record.ts";
-import { withRetriedReads } from "../api/with-retried-reads.ts";
+import { withRecord } from "../api/client/with-record.ts";
+import { withRetriedReads } from "../api/client/with-retried-reads.ts";
 import type { Clock } from "../clock.ts";
 import type { Host } from "../host.ts";
 

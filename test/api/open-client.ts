@@ -8,9 +8,9 @@ import {
   type Read,
   type Write,
 } from "../../src/api/call.ts";
+import { oneEndpoint } from "../../src/api/client/endpoints.ts";
+import { createPopCoreCloud } from "../../src/api/client/pop-core.ts";
 import type { Keys } from "../../src/api/credentials/keys.ts";
-import { oneEndpoint } from "../../src/api/endpoints.ts";
-import { createPopCoreCloud } from "../../src/api/pop-core.ts";
 import { readAll } from "../../src/api/read.ts";
 import { SimulatedClock } from "../../src/clock.ts";
 import type { Scenario } from "../../src/simulator/scenario.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Product } from "../../../src/api/call.ts";
-import { oneEndpoint, realEndpoint } from "../../../src/api/endpoints.ts";
+import { oneEndpoint, realEndpoint } from "../../../src/api/client/endpoints.ts";
 import { everyCall } from "../../api/every-call.ts";
 
 test.each<[Product, string, string]>([

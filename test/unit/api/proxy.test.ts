@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { proxyOf } from "../../../src/api/proxy.ts";
+import { proxyOf } from "../../../src/api/client/proxy.ts";
 
 const cbn = "https://cbn.aliyuncs.com";
 const env = { HTTPS_PROXY: "http://proxy.example:3128" };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { redactCall, redactText } from "../../../src/api/redact.ts";
+import { redactCall, redactText } from "../../../src/api/client/redact.ts";
 import { everyWrite } from "../../api/every-call.ts";
 import { shipTo } from "../../api/gateway-order.ts";
 

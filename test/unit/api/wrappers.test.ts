@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { SentCall } from "../../../src/api/call.ts";
+import { withBssSite } from "../../../src/api/client/with-bss-site.ts";
+import { withRecord } from "../../../src/api/client/with-record.ts";
+import { withThrottle } from "../../../src/api/client/with-throttle.ts";
 import { runCommand } from "../../../src/api/cloud-assistant.ts";
 import { readOrder } from "../../../src/api/orders.ts";
 import { createGateway, listGateways } from "../../../src/api/smartag.ts";
 import { listVpcs } from "../../../src/api/vpc.ts";
-import { withBssSite } from "../../../src/api/with-bss-site.ts";
-import { withRecord } from "../../../src/api/with-record.ts";
-import { withThrottle } from "../../../src/api/with-throttle.ts";
 import { at, gatewayOrder, shipTo } from "../../api/gateway-order.ts";
 import { answered, failed, instantClock, scriptedCloud } from "./scripted-cloud.ts";
 

@@ -1,7 +1,7 @@
-import type { Reply } from "./call.ts";
+import type { Reply } from "../call.ts";
+import { type Payer, payerSeen } from "../payer.ts";
+import { flagAt, listAt, textAt } from "../reply-fields.ts";
 import { type NamedSeen, namedSeen } from "./named-seen.ts";
-import { type Payer, payerSeen } from "./payer.ts";
-import { flagAt, listAt, textAt } from "./reply-fields.ts";
 
 /** A zone, and the vSwitch in it that gives an address to the transit router. */
 export interface ZoneMapping {

@@ -1,4 +1,4 @@
-import type { ApiCall, Params } from "./call.ts";
+import type { ApiCall, Params } from "../call.ts";
 
 const RECEIVER = /^Receiver([A-Z]\w*)$/;
 const SECRET = /^(AccessKeyId|AccessKeySecret|SecurityToken|Signature|SecretKey|Password)$/;

@@ -1,6 +1,6 @@
-import type { Reply } from "./call.ts";
+import type { Reply } from "../call.ts";
+import { flagAt, numberAt, textAt } from "../reply-fields.ts";
 import { type NamedSeen, namedSeen } from "./named-seen.ts";
-import { flagAt, numberAt, textAt } from "./reply-fields.ts";
 
 /** A region connection of Enterprise Edition; either end's region lists it, and always in the direction it was made in. */
 export interface PeerAttachmentSeen extends NamedSeen {

@@ -1,6 +1,6 @@
-import type { Reply } from "./call.ts";
+import type { Reply } from "../call.ts";
+import { textAt } from "../reply-fields.ts";
 import { type NamedSeen, namedSeen } from "./named-seen.ts";
-import { textAt } from "./reply-fields.ts";
 
 export interface TransitRouterSeen extends NamedSeen {
   readonly cen: string;

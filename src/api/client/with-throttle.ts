@@ -1,5 +1,5 @@
-import type { Clock } from "../clock.ts";
-import type { ApiCall, Cloud, Outcome } from "./call.ts";
+import type { Clock } from "../../clock.ts";
+import type { ApiCall, Cloud, Outcome } from "../call.ts";
 
 export interface ThrottleOptions {
   readonly clock: Clock;

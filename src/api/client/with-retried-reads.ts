@@ -1,6 +1,6 @@
-import type { Clock } from "../clock.ts";
-import { kindOf } from "./actions.ts";
-import type { ApiCall, Cloud, Outcome } from "./call.ts";
+import type { Clock } from "../../clock.ts";
+import { kindOf } from "../actions.ts";
+import type { ApiCall, Cloud, Outcome } from "../call.ts";
 
 export interface RetryOptions {
   readonly clock: Clock;

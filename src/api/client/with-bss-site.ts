@@ -1,5 +1,5 @@
-import type { AccountName } from "../keys.ts";
-import type { ApiCall, Cloud, Outcome } from "./call.ts";
+import type { AccountName } from "../../keys.ts";
+import type { ApiCall, Cloud, Outcome } from "../call.ts";
 
 const INTERNATIONAL = "ap-southeast-1";
 

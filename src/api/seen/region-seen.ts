@@ -1,5 +1,5 @@
-import type { Reply } from "./call.ts";
-import { listAt, textAt } from "./reply-fields.ts";
+import type { Reply } from "../call.ts";
+import { listAt, textAt } from "../reply-fields.ts";
 
 export interface RegionSeen {
   readonly id: string;

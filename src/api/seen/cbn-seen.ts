@@ -1,6 +1,6 @@
-import type { Reply } from "./call.ts";
+import type { Reply } from "../call.ts";
+import { flagAt, listAt, numberAt, present, textAt, timeAt, wordsAt } from "../reply-fields.ts";
 import { type NamedSeen, namedSeen } from "./named-seen.ts";
-import { flagAt, listAt, numberAt, present, textAt, timeAt, wordsAt } from "./reply-fields.ts";
 
 export interface CenSeen extends NamedSeen {
   /** Creating, Active, Modifying, Deleting; compare with `isStatus`. */

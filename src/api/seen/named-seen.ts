@@ -1,5 +1,5 @@
-import type { Reply } from "./call.ts";
-import { textAt } from "./reply-fields.ts";
+import type { Reply } from "../call.ts";
+import { textAt } from "../reply-fields.ts";
 
 /** What most things carry. */
 export interface NamedSeen {

@@ -1,11 +1,11 @@
 import RPC from "@alicloud/pop-core/lib/rpc.js";
-import type { Clock } from "../clock.ts";
-import { SagctlError } from "../errors.ts";
-import type { Text } from "../text.ts";
-import { kindOf } from "./actions.ts";
-import { type ApiCall, type Cloud, isLater, MARKER, type Outcome, type Param, type Reply, TOKEN } from "./call.ts";
+import type { Clock } from "../../clock.ts";
+import { SagctlError } from "../../errors.ts";
+import type { Text } from "../../text.ts";
+import { kindOf } from "../actions.ts";
+import { type ApiCall, type Cloud, isLater, MARKER, type Outcome, type Param, type Reply, TOKEN } from "../call.ts";
+import type { Keys, KeysOf } from "../credentials/keys.ts";
 import { type Agents, createAgents } from "./connection.ts";
-import type { Keys, KeysOf } from "./credentials/keys.ts";
 import { type Endpoint, versions } from "./endpoints.ts";
 import { readNoAnswer } from "./no-answer.ts";
 import { toReply } from "./plain-json.ts";

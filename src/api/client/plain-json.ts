@@ -1,4 +1,4 @@
-import type { Reply } from "./call.ts";
+import type { Reply } from "../call.ts";
 
 interface BigNumber {
   isInteger(): boolean;

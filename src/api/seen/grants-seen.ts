@@ -1,6 +1,6 @@
-import type { Reply } from "./call.ts";
-import { type Payer, payerSeen } from "./payer.ts";
-import { textAt } from "./reply-fields.ts";
+import type { Reply } from "../call.ts";
+import { type Payer, payerSeen } from "../payer.ts";
+import { textAt } from "../reply-fields.ts";
 
 /** A VPC's owner lets a CEN of another account attach it. */
 export interface GrantSeen {

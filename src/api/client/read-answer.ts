@@ -1,8 +1,8 @@
-import { findAction } from "./actions.ts";
-import type { ApiCall, CallError, Outcome, Reply } from "./call.ts";
-import { meaningOf } from "./codes.ts";
+import { findAction } from "../actions.ts";
+import type { ApiCall, CallError, Outcome, Reply } from "../call.ts";
+import { meaningOf } from "../codes.ts";
+import { textAt } from "../reply-fields.ts";
 import { redactText } from "./redact.ts";
-import { textAt } from "./reply-fields.ts";
 
 /** One HTTP answer, its body already plain; `body` is undefined when it was no JSON object. */
 export interface Answer {

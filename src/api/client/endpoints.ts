@@ -1,4 +1,4 @@
-import type { Product } from "./call.ts";
+import type { Product } from "../call.ts";
 
 /** The version that each product is called in. */
 export const versions: Readonly<Record<Product, string>> = {

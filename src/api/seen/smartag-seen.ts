@@ -1,6 +1,6 @@
-import type { Reply } from "./call.ts";
+import type { Reply } from "../call.ts";
+import { flagAt, numberAt, present, textAt, timeAt, wordsAt } from "../reply-fields.ts";
 import { type NamedSeen, namedSeen } from "./named-seen.ts";
-import { flagAt, numberAt, present, textAt, timeAt, wordsAt } from "./reply-fields.ts";
 
 /** A gateway as the list and the attribute call show it. */
 export interface GatewaySeen extends NamedSeen {

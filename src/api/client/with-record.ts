@@ -1,5 +1,5 @@
-import { kindOf } from "./actions.ts";
-import type { ApiCall, Cloud, Outcome, SentCall } from "./call.ts";
+import { kindOf } from "../actions.ts";
+import type { ApiCall, Cloud, Outcome, SentCall } from "../call.ts";
 import { redactCall } from "./redact.ts";
 
 /** Keeps what was sent, for `--verbose` and for tests; `tell` hears of each call as its answer comes. */
