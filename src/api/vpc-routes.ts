@@ -4,7 +4,6 @@ import { numberedThings, tokenThings } from "./paging.ts";
 import { type VpcRouteSeen, type VpcRouteTableSeen, vpcRouteSeen, vpcRouteTableSeen } from "./seen/vpc-routes-seen.ts";
 import type { InRegion } from "./vpc.ts";
 
-export { createVSwitch, deleteVSwitch, listVSwitches } from "./vpc.ts";
 export type { VpcRouteSeen, VpcRouteTableSeen };
 
 /** The route tables of all VPCs of a region. */

@@ -101,8 +101,8 @@ export const everyWrite: readonly Write[] = [
   tables.disablePropagation({ account, router, attachment, table }),
   vpcRoutes.createVpcRoute(route),
   vpcRoutes.deleteVpcRoute(route),
-  vpcRoutes.createVSwitch({ ...region, vpc: vpcId, zone: "us-west-1b", cidr: "10.0.1.0/24", name: "second" }),
-  vpcRoutes.deleteVSwitch({ ...region, vpc: vpcId, id: "vsw-rj9sv0web8d5n1c6t2y4" }),
+  vpc.createVSwitch({ ...region, vpc: vpcId, zone: "us-west-1b", cidr: "10.0.1.0/24", name: "second" }),
+  vpc.deleteVSwitch({ ...region, vpc: vpcId, id: "vsw-rj9sv0web8d5n1c6t2y4" }),
   ecs.allowIngress({
     ...region,
     id: group,

@@ -1,13 +1,7 @@
 import { expect, test } from "vitest";
+import { createVSwitch, listVSwitches } from "../../src/api/vpc.ts";
 import { listVpcAttachments } from "../../src/api/vpc-attachments.ts";
-import {
-  createVpcRoute,
-  createVSwitch,
-  deleteVpcRoute,
-  listVpcRoutes,
-  listVpcRouteTables,
-  listVSwitches,
-} from "../../src/api/vpc-routes.ts";
+import { createVpcRoute, deleteVpcRoute, listVpcRoutes, listVpcRouteTables } from "../../src/api/vpc-routes.ts";
 import { mark, openClient } from "./open-client.ts";
 import { account, cen, region, shop, vpc1, vpc3, vpc3Table } from "./three-vpcs.ts";
 

@@ -1,5 +1,5 @@
 import type { VpcSeen } from "../../api/vpc.ts";
-import { createVSwitch } from "../../api/vpc-routes.ts";
+import { createVSwitch } from "../../api/vpc.ts";
 import type { Change, Verdict } from "../../engine/verdict.ts";
 import { guard } from "../../engine/verdicts.ts";
 import { freeBlocksIn } from "../../network/addresses.ts";

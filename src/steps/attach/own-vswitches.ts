@@ -1,7 +1,6 @@
 import { isStatus } from "../../api/is-status.ts";
-import { listVSwitches } from "../../api/vpc.ts";
+import { deleteVSwitch, listVSwitches } from "../../api/vpc.ts";
 import type { VpcAttachmentSeen } from "../../api/vpc-attachments.ts";
-import { deleteVSwitch } from "../../api/vpc-routes.ts";
 import type { Look } from "../../engine/step.ts";
 import type { Change, Verdict } from "../../engine/verdict.ts";
 import { change, notNeeded, settling } from "../../engine/verdicts.ts";
