@@ -1,12 +1,18 @@
+import * as packages from "../../src/api/bandwidth-packages.ts";
 import type { ApiCall, Read, Write } from "../../src/api/call.ts";
-import * as cbn from "../../src/api/cbn.ts";
+import * as ccns from "../../src/api/ccns.ts";
+import * as children from "../../src/api/cen-children.ts";
+import * as cens from "../../src/api/cens.ts";
 import * as assistant from "../../src/api/cloud-assistant.ts";
 import * as ecs from "../../src/api/ecs.ts";
+import * as devices from "../../src/api/gateway-devices.ts";
+import * as gateways from "../../src/api/gateways.ts";
 import * as grants from "../../src/api/grants.ts";
 import * as orders from "../../src/api/orders.ts";
 import * as peers from "../../src/api/peer-attachments.ts";
+import * as connections from "../../src/api/region-connections.ts";
 import * as tables from "../../src/api/router-tables.ts";
-import * as smartag from "../../src/api/smartag.ts";
+import { readCcnUse, readGatewayUse } from "../../src/api/smartag-use.ts";
 import { readCallerIdentity } from "../../src/api/sts.ts";
 import * as routers from "../../src/api/transit-routers.ts";
 import * as vpc from "../../src/api/vpc.ts";
@@ -34,35 +40,35 @@ const onInstance = { ...region, instance: "i-rj9sv0web8d5n1c6t2y4" };
 
 /** One write of each kind, as a step would make it. */
 export const everyWrite: readonly Write[] = [
-  smartag.createGateway({ ...gatewayOrder, name: "beijing" }),
-  smartag.activateGateway(of),
-  smartag.setStaticRoutes({ ...of, cidrs: ["172.16.0.0/12", "192.168.8.0/24"] }),
-  smartag.bindSerialNumber({ ...of, serial: "sag61ab6f19" }),
-  smartag.unbindSerialNumber({ ...of, serial: "sag61ab6f19" }),
-  smartag.upgradeGateway({ ...of, bandwidthMbps: 20, autoPay: true }),
-  smartag.downgradeGateway({ ...of, bandwidthMbps: 5, autoPay: true }),
-  smartag.deleteGateway(of),
-  smartag.createCcn({ ...at, name: "default" }),
-  smartag.deleteCcn({ ...at, id: ccn }),
-  smartag.bindGateway({ ...at, gateway, ccn }),
-  smartag.unbindGateway({ ...at, gateway, ccn }),
-  cbn.createCen({ account, name: "global" }),
-  cbn.deleteCen({ account, cen }),
-  cbn.attachChild({ account, cen, child: vpcId, type: "VPC", region: "us-west-1" }),
-  cbn.attachChild({ account, cen, child: ccn, type: "CCN", region: "ccn-cn-shanghai", owner: "2000000000000002" }),
-  cbn.detachChild({ account, cen, child: ccn, type: "CCN", region: "ccn-cn-shanghai" }),
-  cbn.createPackage({
+  gateways.createGateway({ ...gatewayOrder, name: "beijing" }),
+  gateways.activateGateway(of),
+  gateways.setStaticRoutes({ ...of, cidrs: ["172.16.0.0/12", "192.168.8.0/24"] }),
+  gateways.bindSerialNumber({ ...of, serial: "sag61ab6f19" }),
+  gateways.unbindSerialNumber({ ...of, serial: "sag61ab6f19" }),
+  gateways.upgradeGateway({ ...of, bandwidthMbps: 20, autoPay: true }),
+  gateways.downgradeGateway({ ...of, bandwidthMbps: 5, autoPay: true }),
+  gateways.deleteGateway(of),
+  ccns.createCcn({ ...at, name: "default" }),
+  ccns.deleteCcn({ ...at, id: ccn }),
+  ccns.bindGateway({ ...at, gateway, ccn }),
+  ccns.unbindGateway({ ...at, gateway, ccn }),
+  cens.createCen({ account, name: "global" }),
+  cens.deleteCen({ account, cen }),
+  children.attachChild({ account, cen, child: vpcId, type: "VPC", region: "us-west-1" }),
+  children.attachChild({ account, cen, child: ccn, type: "CCN", region: "ccn-cn-shanghai", owner: "2000000000000002" }),
+  children.detachChild({ account, cen, child: ccn, type: "CCN", region: "ccn-cn-shanghai" }),
+  packages.createPackage({
     account,
     areas: ["China", "North-America"],
     bandwidthMbps: 10,
     charge: "POSTPAY",
     name: "china-america",
   }),
-  cbn.associatePackage({ account, cen, package: packageId }),
-  cbn.unassociatePackage({ account, cen, package: packageId }),
-  cbn.resizePackage({ account, package: packageId, bandwidthMbps: 20 }),
-  cbn.deletePackage({ account, package: packageId }),
-  cbn.setConnection({ account, cen, between: ["ccn-cn-shanghai", "us-west-1"], bandwidthMbps: 5 }),
+  packages.associatePackage({ account, cen, package: packageId }),
+  packages.unassociatePackage({ account, cen, package: packageId }),
+  packages.resizePackage({ account, package: packageId, bandwidthMbps: 20 }),
+  packages.deletePackage({ account, package: packageId }),
+  connections.setConnection({ account, cen, between: ["ccn-cn-shanghai", "us-west-1"], bandwidthMbps: 5 }),
   routers.openRouterService({ account }),
   routers.createTransitRouter({ account, cen, region: "us-west-1", name: "silicon-valley" }),
   routers.deleteTransitRouter({ account, cen, router }),
@@ -113,21 +119,21 @@ export const everyWrite: readonly Write[] = [
 
 /** One read of each kind. */
 export const everyRead: readonly Read<unknown>[] = [
-  smartag.listGateways(at),
-  smartag.readGateway(of),
-  smartag.readGatewayUse(at),
-  smartag.readCcnUse(at),
-  smartag.listCcns(at),
-  smartag.listDistributedRoutes({ ...at, gateway, source: "local" }),
-  smartag.readDevice(device),
-  smartag.listWanPorts(device),
-  smartag.listLanPorts(device),
-  smartag.listSmartagRegions({ account }),
-  cbn.listCens({ account }),
-  cbn.listChildren({ account, cen }),
-  cbn.listPackages({ account }),
-  cbn.listConnections({ account, cen }),
-  cbn.listRegionRoutes({ account, cen, region: "ccn-cn-shanghai" }),
+  gateways.listGateways(at),
+  gateways.readGateway(of),
+  readGatewayUse(at),
+  readCcnUse(at),
+  ccns.listCcns(at),
+  gateways.listDistributedRoutes({ ...at, gateway, source: "local" }),
+  devices.readDevice(device),
+  devices.listWanPorts(device),
+  devices.listLanPorts(device),
+  gateways.listSmartagRegions({ account }),
+  cens.listCens({ account }),
+  children.listChildren({ account, cen }),
+  packages.listPackages({ account }),
+  connections.listConnections({ account, cen }),
+  cens.listRegionRoutes({ account, cen, region: "ccn-cn-shanghai" }),
   routers.readRouterService({ account }),
   routers.listTransitRouters({ account, cen }),
   routers.readTransitRouterZones({ account, region: "us-west-1" }),
@@ -135,8 +141,8 @@ export const everyRead: readonly Read<unknown>[] = [
   grants.listGrantsToCen({ ...region, cen }),
   grants.listGrantedVSwitches({ ...region, cen, vpc: vpcId }),
   vpcAttachments.listVpcAttachments({ account, cen, region: "us-west-1" }),
-  cbn.listCcnRegions({ account }),
-  cbn.listAreaRegions({ account, area: "North-America" }),
+  children.listCcnRegions({ account }),
+  packages.listAreaRegions({ account, area: "North-America" }),
   peers.listPeerAttachments({ ...region, cen }),
   tables.listRouterTables({ account, router }),
   tables.listAssociations({ account, router, table }),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { associatePackage, createPackage } from "../../src/api/cbn.ts";
+import { associatePackage, createPackage } from "../../src/api/bandwidth-packages.ts";
 import {
   createPeerAttachment,
   deletePeerAttachment,

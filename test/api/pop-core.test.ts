@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { ApiCall, Cloud, Outcome } from "../../src/api/call.ts";
 import { oneEndpoint } from "../../src/api/client/endpoints.ts";
 import { createPopCoreCloud, type PopCoreOptions } from "../../src/api/client/pop-core.ts";
-import { activateGateway, createGateway, listGateways } from "../../src/api/smartag.ts";
+import { activateGateway, createGateway, listGateways } from "../../src/api/gateways.ts";
 import type { Clock } from "../../src/clock.ts";
 import { SagctlError } from "../../src/errors.ts";
 import { say } from "../../src/text.ts";

@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import type { ApiCall, Cloud, Outcome } from "../../src/api/call.ts";
-import { listCens, listChildren } from "../../src/api/cbn.ts";
+import { listCcns } from "../../src/api/ccns.ts";
+import { listChildren } from "../../src/api/cen-children.ts";
+import { listCens } from "../../src/api/cens.ts";
 import { listInstances, readSecurityGroup } from "../../src/api/ecs.ts";
+import { listGateways, readGateway } from "../../src/api/gateways.ts";
 import { readAll } from "../../src/api/read.ts";
-import { listCcns, listGateways, readGateway } from "../../src/api/smartag.ts";
 import { readCallerIdentity } from "../../src/api/sts.ts";
 import { listTransitRouters } from "../../src/api/transit-routers.ts";
 import { listVpcs, listVSwitches } from "../../src/api/vpc.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createCen } from "../../src/api/cbn.ts";
+import { createCen } from "../../src/api/cens.ts";
 import {
   createTransitRouter,
   deleteTransitRouter,

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { deletePackage, unassociatePackage } from "../../src/api/bandwidth-packages.ts";
 import type { Write } from "../../src/api/call.ts";
-import { deletePackage, detachChild, setConnection, unassociatePackage } from "../../src/api/cbn.ts";
+import { unbindGateway } from "../../src/api/ccns.ts";
+import { detachChild } from "../../src/api/cen-children.ts";
 import { revokeIngress } from "../../src/api/ecs.ts";
-import { setStaticRoutes, unbindGateway } from "../../src/api/smartag.ts";
+import { setStaticRoutes } from "../../src/api/gateways.ts";
+import { setConnection } from "../../src/api/region-connections.ts";
 import { fillIn } from "../../src/engine/call-hash.ts";
 import type { StepName } from "../../src/keys.ts";
 import type { SecurityGroup } from "../../src/simulator/ecs/things.ts";

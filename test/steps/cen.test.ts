@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from "vitest";
-import { attachChild } from "../../src/api/cbn.ts";
+import { attachChild } from "../../src/api/cen-children.ts";
 import { plain } from "../../src/text.ts";
 import { openRig, type Rig, type RigOptions } from "../support/rig.ts";
 import { doByHand } from "./by-hand.ts";

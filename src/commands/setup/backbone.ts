@@ -1,5 +1,5 @@
-import { listCens } from "../../api/cbn.ts";
-import { listCcns } from "../../api/smartag.ts";
+import { listCcns } from "../../api/ccns.ts";
+import { listCens } from "../../api/cens.ts";
 import { ccnId, ccnName } from "../../steps/ccn/inputs.ts";
 import { cenId, cenName } from "../../steps/cen/inputs.ts";
 import { say } from "../../text.ts";

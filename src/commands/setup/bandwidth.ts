@@ -1,5 +1,6 @@
-import { isSamePair, listPackages, type PackageSeen } from "../../api/cbn.ts";
+import { listPackages, type PackageSeen } from "../../api/bandwidth-packages.ts";
 import { isStatus } from "../../api/is-status.ts";
+import { isSamePair } from "../../api/same-pair.ts";
 import type { Question } from "../../engine/question.ts";
 import { cenAreaTitle, findCenArea } from "../../network/cen-areas.ts";
 import { packageMbps as limits } from "../../network/models.ts";

@@ -1,5 +1,6 @@
+import { listLanPorts, listWanPorts, readDevice } from "../../api/gateway-devices.ts";
+import { type GatewaySeen, listGateways } from "../../api/gateways.ts";
 import { isStatus } from "../../api/is-status.ts";
-import { type GatewaySeen, listGateways, listLanPorts, listWanPorts, readDevice } from "../../api/smartag.ts";
 import type { Plan } from "../../engine/events.ts";
 import { itemKey } from "../../keys.ts";
 import type { Branch } from "../../network/network.ts";

@@ -1,6 +1,6 @@
-import { listRegionRoutes } from "../../api/cbn.ts";
+import { listRegionRoutes } from "../../api/cens.ts";
+import { listDistributedRoutes, listGateways } from "../../api/gateways.ts";
 import { isStatus } from "../../api/is-status.ts";
-import { listDistributedRoutes, listGateways } from "../../api/smartag.ts";
 import type { Plan } from "../../engine/events.ts";
 import { itemKey } from "../../keys.ts";
 import { ccnRegion } from "../../network/areas.ts";

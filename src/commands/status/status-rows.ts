@@ -1,5 +1,5 @@
-import { listPackages } from "../../api/cbn.ts";
-import { listGateways } from "../../api/smartag.ts";
+import { listPackages } from "../../api/bandwidth-packages.ts";
+import { listGateways } from "../../api/gateways.ts";
 import type { Plan, PlanRow } from "../../engine/events.ts";
 import type { Verdict } from "../../engine/verdict.ts";
 import { itemKey, itemOf } from "../../keys.ts";

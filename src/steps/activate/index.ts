@@ -1,5 +1,5 @@
+import { activateGateway, type GatewaySeen, listGateways } from "../../api/gateways.ts";
 import { isStatus } from "../../api/is-status.ts";
-import { activateGateway, type GatewaySeen, listGateways } from "../../api/smartag.ts";
 import { type FactsOf, type Item, type Look, type Ref, step } from "../../engine/step.ts";
 import type { Verdict } from "../../engine/verdict.ts";
 import { change, checkFailed, done, guard, notNeeded } from "../../engine/verdicts.ts";

@@ -1,4 +1,4 @@
-import { attachChild, type ChildSeen, detachChild, listChildren } from "../../api/cbn.ts";
+import { attachChild, type ChildSeen, detachChild, listChildren } from "../../api/cen-children.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { listVpcs, type VpcSeen } from "../../api/vpc.ts";
 import type { Look } from "../../engine/step.ts";

@@ -1,4 +1,5 @@
-import { type ChildSeen, listRegionRoutes, type RegionRoute } from "../../api/cbn.ts";
+import type { ChildSeen } from "../../api/cen-children.ts";
+import { listRegionRoutes, type RegionRoute } from "../../api/cens.ts";
 import { isStatus } from "../../api/is-status.ts";
 import type { Look } from "../../engine/step.ts";
 import type { Network } from "../../network/network.ts";

@@ -1,4 +1,5 @@
-import type { ChildSeen, RegionRoute } from "../../api/cbn.ts";
+import type { ChildSeen } from "../../api/cen-children.ts";
+import type { RegionRoute } from "../../api/cens.ts";
 import { listVpcs, type VpcSeen } from "../../api/vpc.ts";
 import type { Look } from "../../engine/step.ts";
 import type { Verdict } from "../../engine/verdict.ts";

@@ -1,4 +1,4 @@
-import { createPackage, type PackageSeen, resizePackage } from "../../api/cbn.ts";
+import { createPackage, type PackageSeen, resizePackage } from "../../api/bandwidth-packages.ts";
 import type { Change, Verdict } from "../../engine/verdict.ts";
 import { change } from "../../engine/verdicts.ts";
 import type { AccountName } from "../../keys.ts";

@@ -1,5 +1,5 @@
+import { associatePackage, deletePackage, type PackageSeen, unassociatePackage } from "../../api/bandwidth-packages.ts";
 import { later } from "../../api/call.ts";
-import { associatePackage, deletePackage, type PackageSeen, unassociatePackage } from "../../api/cbn.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { readOrder } from "../../api/orders.ts";
 import { type OpenOrder, step } from "../../engine/step.ts";

@@ -1,5 +1,6 @@
-import { isSamePair, listPackages } from "../../api/cbn.ts";
+import { listPackages } from "../../api/bandwidth-packages.ts";
 import { isStatus } from "../../api/is-status.ts";
+import { isSamePair } from "../../api/same-pair.ts";
 import type { Input } from "../../engine/step.ts";
 import { cenAreaNames, cenAreaTitle } from "../../network/cen-areas.ts";
 import { packageMbps as limits, packageMonths as periods } from "../../network/models.ts";

@@ -1,4 +1,5 @@
-import { type CenSeen, listCens, listPackages, type PackageSeen } from "../../api/cbn.ts";
+import { listPackages, type PackageSeen } from "../../api/bandwidth-packages.ts";
+import { type CenSeen, listCens } from "../../api/cens.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { type OrderSeen, readOrder } from "../../api/orders.ts";
 import type { FactsOf, Item, Look, OpenOrder, Ref } from "../../engine/step.ts";

@@ -1,5 +1,6 @@
-import { isSamePair, type PackageSeen } from "../../api/cbn.ts";
+import type { PackageSeen } from "../../api/bandwidth-packages.ts";
 import { isStatus } from "../../api/is-status.ts";
+import { isSamePair } from "../../api/same-pair.ts";
 import type { BandwidthPackage } from "../../network/network.ts";
 import { isMarked } from "../adoption.ts";
 

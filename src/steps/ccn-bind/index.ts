@@ -1,4 +1,5 @@
-import { bindGateway, type GatewaySeen, listGateways, unbindGateway } from "../../api/smartag.ts";
+import { bindGateway, unbindGateway } from "../../api/ccns.ts";
+import { type GatewaySeen, listGateways } from "../../api/gateways.ts";
 import { type FactsOf, type Item, type Look, type Ref, step } from "../../engine/step.ts";
 import type { Verdict } from "../../engine/verdict.ts";
 import { change, done, guard, notNeeded, takeAway } from "../../engine/verdicts.ts";

@@ -1,5 +1,6 @@
 import { later } from "../../api/call.ts";
-import { type CcnSeen, createCcn, deleteCcn, listCcns, listGateways } from "../../api/smartag.ts";
+import { type CcnSeen, createCcn, deleteCcn, listCcns } from "../../api/ccns.ts";
+import { listGateways } from "../../api/gateways.ts";
 import { type FactsOf, type Item, type Look, type Ref, step } from "../../engine/step.ts";
 import type { Verdict } from "../../engine/verdict.ts";
 import { change, done, guard, notNeeded, takeAway } from "../../engine/verdicts.ts";

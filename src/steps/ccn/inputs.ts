@@ -1,4 +1,4 @@
-import { type CcnSeen, listCcns } from "../../api/smartag.ts";
+import { type CcnSeen, listCcns } from "../../api/ccns.ts";
 import type { Choice } from "../../engine/question.ts";
 import type { Input } from "../../engine/step.ts";
 import { areaNames, findArea, isShippedTo, smartagRegion } from "../../network/areas.ts";

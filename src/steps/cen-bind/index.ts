@@ -1,6 +1,7 @@
-import { attachChild, type ChildSeen, detachChild, listChildren } from "../../api/cbn.ts";
+import { type CcnSeen, listCcns } from "../../api/ccns.ts";
+import { attachChild, type ChildSeen, detachChild, listChildren } from "../../api/cen-children.ts";
+import { listGateways } from "../../api/gateways.ts";
 import { isStatus } from "../../api/is-status.ts";
-import { type CcnSeen, listCcns, listGateways } from "../../api/smartag.ts";
 import { type FactsOf, type Item, type Look, type Ref, step } from "../../engine/step.ts";
 import type { Verdict } from "../../engine/verdict.ts";
 import { change, done, guard, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";

@@ -1,5 +1,6 @@
 import { later } from "../../api/call.ts";
-import { type CenSeen, type ChildSeen, createCen, deleteCen, listCens, listChildren } from "../../api/cbn.ts";
+import { type ChildSeen, listChildren } from "../../api/cen-children.ts";
+import { type CenSeen, createCen, deleteCen, listCens } from "../../api/cens.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { type Item, type Look, step } from "../../engine/step.ts";
 import type { Verdict } from "../../engine/verdict.ts";

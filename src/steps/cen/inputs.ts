@@ -1,4 +1,4 @@
-import { type CenSeen, listCens } from "../../api/cbn.ts";
+import { type CenSeen, listCens } from "../../api/cens.ts";
 import type { Choice } from "../../engine/question.ts";
 import type { Input } from "../../engine/step.ts";
 import { say } from "../../text.ts";

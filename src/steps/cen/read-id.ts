@@ -1,4 +1,4 @@
-import { listCens } from "../../api/cbn.ts";
+import { listCens } from "../../api/cens.ts";
 import type { Look } from "../../engine/step.ts";
 import type { Network } from "../../network/network.ts";
 

@@ -1,6 +1,9 @@
-import { listChildren, listConnections, listPackages, listRegionRoutes } from "../../api/cbn.ts";
+import { listPackages } from "../../api/bandwidth-packages.ts";
+import { listChildren } from "../../api/cen-children.ts";
+import { listRegionRoutes } from "../../api/cens.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { listPeerAttachments, type PeerAttachmentSeen } from "../../api/peer-attachments.ts";
+import { listConnections } from "../../api/region-connections.ts";
 import { listAssociations, listRouterRoutes, listRouterTables } from "../../api/router-tables.ts";
 import { listTransitRouters, type TransitRouterSeen } from "../../api/transit-routers.ts";
 import { listVpcAttachments } from "../../api/vpc-attachments.ts";

@@ -1,6 +1,9 @@
-import { type ChildSeen, listChildren, listConnections, listPackages, listRegionRoutes } from "../../api/cbn.ts";
+import { listPackages } from "../../api/bandwidth-packages.ts";
+import { type ChildSeen, listChildren } from "../../api/cen-children.ts";
+import { listRegionRoutes } from "../../api/cens.ts";
+import { listDistributedRoutes, listGateways } from "../../api/gateways.ts";
 import { isStatus } from "../../api/is-status.ts";
-import { listDistributedRoutes, listGateways } from "../../api/smartag.ts";
+import { listConnections } from "../../api/region-connections.ts";
 import { listTransitRouters, type TransitRouterSeen } from "../../api/transit-routers.ts";
 import { listVSwitches } from "../../api/vpc.ts";
 import type { FactsOf, Look } from "../../engine/step.ts";

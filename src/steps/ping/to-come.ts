@@ -1,7 +1,7 @@
 import { type ApiCall, later } from "../../api/call.ts";
-import { listRegionRoutes } from "../../api/cbn.ts";
+import { listRegionRoutes } from "../../api/cens.ts";
 import { readAssistantStatus, readInvocation, runCommand } from "../../api/cloud-assistant.ts";
-import { listDistributedRoutes } from "../../api/smartag.ts";
+import { listDistributedRoutes } from "../../api/gateways.ts";
 import { listVSwitches } from "../../api/vpc.ts";
 import { itemKey } from "../../keys.ts";
 import type { Branch, Network, Vpc } from "../../network/network.ts";

@@ -1,4 +1,4 @@
-import { createGateway, downgradeGateway, type GatewaySeen, upgradeGateway } from "../../api/smartag.ts";
+import { createGateway, downgradeGateway, type GatewaySeen, upgradeGateway } from "../../api/gateways.ts";
 import type { Change, Verdict } from "../../engine/verdict.ts";
 import { change } from "../../engine/verdicts.ts";
 import { SagctlError } from "../../errors.ts";

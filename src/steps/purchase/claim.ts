@@ -1,6 +1,6 @@
 import type { Reply } from "../../api/call.ts";
+import type { GatewaySeen } from "../../api/gateways.ts";
 import type { OrderSeen } from "../../api/orders.ts";
-import type { GatewaySeen } from "../../api/smartag.ts";
 import type { Look } from "../../engine/step.ts";
 import { overlaps } from "../../network/addresses.ts";
 import type { Branch, Network } from "../../network/network.ts";

@@ -1,5 +1,6 @@
+import { type CcnSeen, listCcns } from "../../api/ccns.ts";
+import { type GatewaySeen, listGateways } from "../../api/gateways.ts";
 import { isStatus } from "../../api/is-status.ts";
-import { type CcnSeen, type GatewaySeen, listCcns, listGateways } from "../../api/smartag.ts";
 import type { Choice } from "../../engine/question.ts";
 import type { Look } from "../../engine/step.ts";
 import { overlaps } from "../../network/addresses.ts";

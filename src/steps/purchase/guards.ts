@@ -1,4 +1,4 @@
-import type { GatewaySeen } from "../../api/smartag.ts";
+import type { GatewaySeen } from "../../api/gateways.ts";
 import type { OpenOrder } from "../../engine/step.ts";
 import type { Verdict } from "../../engine/verdict.ts";
 import { guard } from "../../engine/verdicts.ts";

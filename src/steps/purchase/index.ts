@@ -1,7 +1,7 @@
 import { later } from "../../api/call.ts";
+import type { GatewaySeen } from "../../api/gateways.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { readOrder } from "../../api/orders.ts";
-import type { GatewaySeen } from "../../api/smartag.ts";
 import { step } from "../../engine/step.ts";
 import type { Verdict } from "../../engine/verdict.ts";
 import { change, guard, notNeeded } from "../../engine/verdicts.ts";

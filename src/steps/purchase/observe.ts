@@ -1,6 +1,7 @@
+import { type GatewaySeen, listGateways } from "../../api/gateways.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { listUnpaidOrders, type OrderSeen, readOrder } from "../../api/orders.ts";
-import { type GatewaySeen, listGateways, readGatewayUse, type Use } from "../../api/smartag.ts";
+import { readGatewayUse, type Use } from "../../api/smartag-use.ts";
 import type { Item, Look, OpenOrder } from "../../engine/step.ts";
 import type { Branch, Network } from "../../network/network.ts";
 import { type Adoption, adopted } from "../adoption.ts";

@@ -1,6 +1,6 @@
+import type { GatewaySeen } from "../../api/gateways.ts";
 import { isStatus } from "../../api/is-status.ts";
 import type { OrderSeen } from "../../api/orders.ts";
-import type { GatewaySeen } from "../../api/smartag.ts";
 import type { OpenOrder } from "../../engine/step.ts";
 import type { Verdict } from "../../engine/verdict.ts";
 import { checkFailed } from "../../engine/verdicts.ts";

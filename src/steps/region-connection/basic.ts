@@ -1,12 +1,7 @@
-import {
-  type ConnectionSeen,
-  isSamePair,
-  listConnections,
-  listPackages,
-  type PackageSeen,
-  setConnection,
-} from "../../api/cbn.ts";
+import { listPackages, type PackageSeen } from "../../api/bandwidth-packages.ts";
 import { isStatus } from "../../api/is-status.ts";
+import { type ConnectionSeen, listConnections, setConnection } from "../../api/region-connections.ts";
+import { isSamePair } from "../../api/same-pair.ts";
 import type { Look } from "../../engine/step.ts";
 import type { Verdict } from "../../engine/verdict.ts";
 import { behind, change, done, guard, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";

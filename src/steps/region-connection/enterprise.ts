@@ -1,6 +1,6 @@
-import { isSamePair } from "../../api/cbn.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { deletePeerAttachment, listPeerAttachments, type PeerAttachmentSeen } from "../../api/peer-attachments.ts";
+import { isSamePair } from "../../api/same-pair.ts";
 import type { Look } from "../../engine/step.ts";
 import type { Change, Verdict } from "../../engine/verdict.ts";
 import { behind, change, done, notNeeded, settling } from "../../engine/verdicts.ts";

@@ -1,5 +1,7 @@
-import { type ConnectionSeen, isSamePair, listConnections, listPackages, type PackageSeen } from "../../api/cbn.ts";
+import { listPackages, type PackageSeen } from "../../api/bandwidth-packages.ts";
 import type { PeerAttachmentSeen } from "../../api/peer-attachments.ts";
+import { type ConnectionSeen, listConnections } from "../../api/region-connections.ts";
+import { isSamePair } from "../../api/same-pair.ts";
 import type { Look } from "../../engine/step.ts";
 import { readRouters } from "../transit-router/routers.ts";
 import type { ConnectionItem, Given, Side } from "./item.ts";

@@ -1,4 +1,6 @@
-import { type ConnectionSeen, isSamePair, type PackageSeen } from "../../api/cbn.ts";
+import type { PackageSeen } from "../../api/bandwidth-packages.ts";
+import type { ConnectionSeen } from "../../api/region-connections.ts";
+import { isSamePair } from "../../api/same-pair.ts";
 import type { Verdict } from "../../engine/verdict.ts";
 import { guard } from "../../engine/verdicts.ts";
 import { type ItemKey, itemKey } from "../../keys.ts";

@@ -1,5 +1,6 @@
-import { listChildren, listRegionRoutes } from "../../api/cbn.ts";
-import { listGateways } from "../../api/smartag.ts";
+import { listChildren } from "../../api/cen-children.ts";
+import { listRegionRoutes } from "../../api/cens.ts";
+import { listGateways } from "../../api/gateways.ts";
 import type { Look } from "../../engine/step.ts";
 import { overlaps } from "../../network/addresses.ts";
 import { cidrsPerGateway } from "../../network/models.ts";

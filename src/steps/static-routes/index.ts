@@ -1,6 +1,7 @@
-import { listChildren, type RegionRoute } from "../../api/cbn.ts";
+import { listChildren } from "../../api/cen-children.ts";
+import type { RegionRoute } from "../../api/cens.ts";
+import { type GatewaySeen, listGateways, setStaticRoutes } from "../../api/gateways.ts";
 import { isStatus } from "../../api/is-status.ts";
-import { type GatewaySeen, listGateways, setStaticRoutes } from "../../api/smartag.ts";
 import { listVpcs } from "../../api/vpc.ts";
 import { type FactsOf, type Item, type Look, type Ref, step } from "../../engine/step.ts";
 import type { Verdict } from "../../engine/verdict.ts";

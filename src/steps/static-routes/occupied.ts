@@ -1,5 +1,5 @@
-import type { RegionRoute } from "../../api/cbn.ts";
-import type { GatewaySeen } from "../../api/smartag.ts";
+import type { RegionRoute } from "../../api/cens.ts";
+import type { GatewaySeen } from "../../api/gateways.ts";
 import type { VpcSeen } from "../../api/vpc.ts";
 import type { Network } from "../../network/network.ts";
 import type { Occupied } from "../../network/preflight.ts";

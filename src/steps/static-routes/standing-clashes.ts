@@ -1,5 +1,5 @@
-import type { RegionRoute } from "../../api/cbn.ts";
-import type { GatewaySeen } from "../../api/smartag.ts";
+import type { RegionRoute } from "../../api/cens.ts";
+import type { GatewaySeen } from "../../api/gateways.ts";
 import { contains, overlaps } from "../../network/addresses.ts";
 import type { Clash, Occupied } from "../../network/preflight.ts";
 import { say, type Text } from "../../text.ts";

@@ -1,4 +1,4 @@
-import { listPackages } from "../../api/cbn.ts";
+import { listPackages } from "../../api/bandwidth-packages.ts";
 import type { Look } from "../../engine/step.ts";
 import { itemKey } from "../../keys.ts";
 import type { BandwidthPackage, Network } from "../../network/network.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { actions, kindOf, permissionOf } from "../../../src/api/actions.ts";
+import { createPackage } from "../../../src/api/bandwidth-packages.ts";
 import type { ApiCall, Bills } from "../../../src/api/call.ts";
-import { attachChild, createPackage } from "../../../src/api/cbn.ts";
+import { attachChild } from "../../../src/api/cen-children.ts";
 import { everyProbe, everyRead, everyWrite, nameOf } from "../../api/every-call.ts";
 
 const hub = { account: "hub" };

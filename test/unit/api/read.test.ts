@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Outcome } from "../../../src/api/call.ts";
+import { listGateways, readGateway } from "../../../src/api/gateways.ts";
 import { readAll } from "../../../src/api/read.ts";
-import { listGateways, readGateway, readGatewayUse } from "../../../src/api/smartag.ts";
+import { readGatewayUse } from "../../../src/api/smartag-use.ts";
 import { plain } from "../../../src/text.ts";
 import { at } from "../../api/gateway-order.ts";
 import { answered, failed, scriptedCloud } from "./scripted-cloud.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Outcome } from "../../../src/api/call.ts";
 import { withRetriedReads } from "../../../src/api/client/with-retried-reads.ts";
 import { runCommand } from "../../../src/api/cloud-assistant.ts";
-import { activateGateway, listGateways } from "../../../src/api/smartag.ts";
+import { activateGateway, listGateways } from "../../../src/api/gateways.ts";
 import { at } from "../../api/gateway-order.ts";
 import { answered, failed, instantClock, scriptedCloud } from "./scripted-cloud.ts";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { attachChild, createPackage, isSamePair, listPackages, listRegionRoutes } from "../../../src/api/cbn.ts";
+import { createPackage, listPackages } from "../../../src/api/bandwidth-packages.ts";
+import { isSamePair } from "../../../src/api/same-pair.ts";
 
 const hub = { account: "hub" };
 
@@ -38,15 +39,4 @@ test.each([
 ])("%s months are sold as %o", (months, period) => {
   const order = { ...hub, areas: ["China", "Europe"] as const, bandwidthMbps: 2, charge: "PREPAY" as const, name: "x" };
   expect(createPackage(months ? { ...order, months } : order).call.params).toMatchObject(period);
-});
-
-test("the owner of a child of another account is a number on the wire, every digit kept", () => {
-  const child = { ...hub, cen: "cen-1", child: "vpc-1", type: "VPC", region: "cn-hangzhou" } as const;
-  expect(attachChild({ ...child, owner: "2000000000000002" }).call.params.ChildInstanceOwnerId).toBe(2000000000000002);
-  expect(attachChild(child).call.params).not.toHaveProperty("ChildInstanceOwnerId");
-});
-
-test("routes are asked for in every status, since a rejected one says why a path is missing", () => {
-  const { params } = listRegionRoutes({ ...hub, cen: "cen-1", region: "us-west-1" }).call;
-  expect(params).toMatchObject({ Status: "All", PageSize: 500 });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createGateway, listCcns, listGateways, listSmartagRegions, readGateway } from "../../../src/api/smartag.ts";
+import { createGateway, listGateways, listSmartagRegions, readGateway } from "../../../src/api/gateways.ts";
 import { at, gatewayOrder, shipTo } from "../../api/gateway-order.ts";
 
 describe("a gateway as answered", () => {
@@ -66,13 +66,6 @@ test("the next page is asked for until the total is reached", () => {
 
 test("an empty page ends the list, whatever the total says", () => {
   expect(listGateways(at).next?.({ PageNumber: 1, TotalCount: 500 })).toBeUndefined();
-});
-
-test("a CCN knows whether it is the default one only where the service says so", () => {
-  const ccns = [{ CcnId: "ccn-1", IsDefault: "true", AssociatedCloudBoxCount: "3" }, { CcnId: "ccn-2" }];
-  const [first, second] = listCcns(at).take([{ CloudConnectNetworks: { CloudConnectNetwork: ccns } }]);
-  expect(first).toMatchObject({ isDefault: true, gatewayCount: 3, newAgw: false, cenId: "" });
-  expect(second).not.toHaveProperty("isDefault");
 });
 
 test("closed areas and the service's own test region are not offered", () => {
