@@ -9,10 +9,7 @@ export interface StepEntry {
   readonly load: () => Promise<AnyStep>;
 }
 
-/**
- * The tutorial, in order. Wizard, sub-commands, help, the README's table and the laws are made of this list.
- * Account grants and transit routers have their place between `ccn` and `attach`.
- */
+/** The tutorials' steps, in order. Wizard, sub-commands, help, the README's table and the laws are made of this list. */
 export const stepList: readonly StepEntry[] = [
   {
     name: "cen",
