@@ -3,15 +3,14 @@ import { createMemoryStore } from "../../src/state/memory-store.ts";
 import { stepList } from "../../src/steps/index.ts";
 import { type Moment, openAt, openRig, type Rig } from "../support/rig.ts";
 import { doByHand, handChanges, unchangeable } from "./by-hand.ts";
+import { Rigs } from "./rigs.ts";
 import { ofStep, stepMoments } from "./step-moments.ts";
 
 let finished: Moment;
-const open: Rig[] = [];
+const rigs = new Rigs();
 
-async function at(moment: Moment): Promise<Rig> {
-  const rig = await openAt(moment);
-  open.push(rig);
-  return rig;
+function at(moment: Moment): Promise<Rig> {
+  return rigs.keep(openAt(moment));
 }
 
 beforeAll(async () => {
@@ -22,9 +21,7 @@ beforeAll(async () => {
   await rig.close();
 });
 
-afterEach(async () => {
-  for (const rig of open.splice(0)) await rig.close();
-});
+afterEach(() => rigs.close());
 
 describe("law 7: a change made by hand is seen and mended", () => {
   it.each(handChanges)("$step: $what", async ({ writes, mendedBy, isBought }) => {

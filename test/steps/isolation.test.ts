@@ -9,22 +9,19 @@ import { plain } from "../../src/text.ts";
 import { ALL_PAIRS, reachingPairs } from "../simulator/data-plane/three-vpcs.ts";
 import type { Rig, RunOptions } from "../support/rig.ts";
 import { doByHand } from "./by-hand.ts";
-import { exampleBut, goOn, openEnterprise } from "./enterprise.ts";
+import { exampleBut } from "./enterprise.ts";
 import { idOf, inOneTable, isolated, NAME, only, tablesOf } from "./isolated-network.ts";
 import { compareWithPlan } from "./planned-calls.ts";
+import { Rigs } from "./rigs.ts";
 
 const ALLOWED = ["1>3", "2>3", "3>1", "3>2"];
 const unused = "route-tables/ap-southeast-1/unused";
-const open: Rig[] = [];
+const rigs = new Rigs();
 
-afterEach(async () => {
-  for (const rig of open.splice(0)) await rig.close();
-});
+afterEach(() => rigs.close());
 
-async function openIsolated(): Promise<Rig> {
-  const rig = await openEnterprise(NAME);
-  open.push(rig);
-  return rig;
+function openIsolated(): Promise<Rig> {
+  return rigs.at(NAME);
 }
 
 /** Runs, and looks at all six ordered pairs at every moment around a write. */
@@ -77,7 +74,7 @@ describe("a network that was built open", () => {
       expect((await rig.run({ only, dieAt: index + 1 })).died).toBe(true);
       await rig.run({ only });
       expect(tablesOf(rig), JSON.stringify(boundaries[index])).toEqual(isolated);
-      await open.pop()?.close();
+      await rigs.closeLast();
     }
     expect(writes).toHaveLength(11);
   });
@@ -164,8 +161,7 @@ describe("the way back", () => {
     await before.run({ only });
     const { diary } = await before.moment();
     const text = exampleBut(NAME).replace(/reach:\n(?: {2}.*\n)*/, "");
-    const rig = await goOn(before, NAME, { text, store: createMemoryStore(diary) });
-    open.push(rig);
+    const rig = await rigs.goOn(before, NAME, { text, store: createMemoryStore(diary) });
     const early = await rig.plan("undo");
     expect(early.rows.find((row) => row.item === unused)?.verdict).toMatchObject({ is: "stays" });
     await runWatched(rig);
@@ -221,8 +217,7 @@ describe("two regions", () => {
   it("keep spokes of one apart, while both reach the hub in the other, and undo leads back", async () => {
     const name = "tutorial-b-cross-region";
     const reach = "reach:\n  vpc1: [vpc3]\n  vpc2: [vpc3]\n  vpc3: [vpc1, vpc2]\n\nallow:";
-    const rig = await openEnterprise(name, { text: exampleBut(name, ["allow:", reach]) });
-    open.push(rig);
+    const rig = await rigs.at(name, { text: exampleBut(name, ["allow:", reach]) });
     await rig.run({});
     expect(reachingPairs(rig.cloud.world, [VPC1, VPC2, FAR_VPC3])).toEqual(ALLOWED);
     expect((await rig.run({})).sent).toEqual([]);

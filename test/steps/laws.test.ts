@@ -12,6 +12,7 @@ import { resume } from "../support/resume.ts";
 import { type Moment, openAt, type Ran, type Rig } from "../support/rig.ts";
 import type { TodaysTutorial, Tutorial } from "../support/worlds.ts";
 import { compareWithPlan } from "./planned-calls.ts";
+import { Rigs } from "./rigs.ts";
 import { ofStep, type StepMoments, stepMoments } from "./step-moments.ts";
 
 type Stage = readonly [StepName, Tutorial | TodaysTutorial];
@@ -34,7 +35,7 @@ const stages: readonly Stage[] = stepList.flatMap(({ name }) => {
 });
 
 const moments = new Map<string, ReadonlyMap<StepName, StepMoments>>();
-const open: Rig[] = [];
+const rigs = new Rigs();
 
 beforeAll(async () => {
   moments.set("tutorial-a-empty", await stepMoments("tutorial-a-empty"));
@@ -43,14 +44,10 @@ beforeAll(async () => {
   moments.set("tutorial-a-today-empty", await stepMoments("tutorial-a-today-empty", "transit-router"));
 }, 120_000);
 
-afterEach(async () => {
-  for (const rig of open.splice(0)) await rig.close();
-});
+afterEach(() => rigs.close());
 
-async function at(moment: Moment): Promise<Rig> {
-  const rig = await openAt(moment, { wire: "none" });
-  open.push(rig);
-  return rig;
+function at(moment: Moment): Promise<Rig> {
+  return rigs.keep(openAt(moment, { wire: "none" }));
 }
 
 function momentsOf(name: StepName, scenario: string): StepMoments {
@@ -125,7 +122,7 @@ describe.each(stages)("%s in %s, disturbed", (name, scenario) => {
       const where = JSON.stringify({ boundary, inBalance });
       expect(inBalance, where).toEqual(isPaidFor(boundary) ? [expect.stringMatching(/^sagctl-[0-9a-f]{12}-g1$/)] : []);
       expect(await rig.settled(), where).toEqual(wanted);
-      await open.pop()?.close();
+      await rigs.closeLast();
     }
   });
 

@@ -8,19 +8,16 @@ import { plain } from "../../src/text.ts";
 import { ALL_PAIRS, reachingPairs } from "../simulator/data-plane/three-vpcs.ts";
 import type { Rig } from "../support/rig.ts";
 import { doByHand } from "./by-hand.ts";
-import { type EnterpriseRig, exampleBut, goOn, openEnterprise } from "./enterprise.ts";
+import { type EnterpriseRig, exampleBut } from "./enterprise.ts";
 import { idOf, isolated, NAME, only, tablesOf } from "./isolated-network.ts";
+import { Rigs } from "./rigs.ts";
 
-const open: Rig[] = [];
+const rigs = new Rigs();
 
-afterEach(async () => {
-  for (const rig of open.splice(0)) await rig.close();
-});
+afterEach(() => rigs.close());
 
-async function openIsolated(options: EnterpriseRig = {}): Promise<Rig> {
-  const rig = await openEnterprise(NAME, options);
-  open.push(rig);
-  return rig;
+function openIsolated(options: EnterpriseRig = {}): Promise<Rig> {
+  return rigs.at(NAME, options);
 }
 
 /** What the plan would take away, by its consents: `slot: summary`, the ids of tables left out. */
@@ -74,8 +71,7 @@ describe("VPCs in tables that sagctl made before", () => {
     await before.run({ only });
     const { diary } = await before.moment();
     const text = reachOf("reach:\n  vpc1: [vpc3]\n  vpc3: [vpc1]\n");
-    const rig = await goOn(before, NAME, { text, store: createMemoryStore(diary) });
-    open.push(rig);
+    const rig = await rigs.goOn(before, NAME, { text, store: createMemoryStore(diary) });
     const ran = await rig.run({ only });
     expect(removalsIn(ran.plan)).toEqual(["remove the way vpc2 ⇄ vpc3", "remove the way vpc3 ⇄ vpc2"]);
     expect([...ran.ends.values()].filter((end) => end.is === "declined")).toEqual([]);

@@ -7,30 +7,18 @@ import type { World } from "../../src/simulator/world.ts";
 import { createMemoryStore } from "../../src/state/memory-store.ts";
 import { openRig, type Rig } from "../support/rig.ts";
 import { doByHand } from "./by-hand.ts";
-import {
-  type EnterpriseRig,
-  endOf,
-  exampleBut,
-  goOn,
-  ofSteps,
-  openEnterprise,
-  planned,
-  writesIn,
-} from "./enterprise.ts";
+import { type EnterpriseRig, endOf, exampleBut, ofSteps, planned, writesIn } from "./enterprise.ts";
 import { compareWithPlan } from "./planned-calls.ts";
+import { Rigs } from "./rigs.ts";
 
 const only = ofSteps("security-group");
 const reachOfTwo = "reach:\n  vpc1: [vpc3]\n  vpc3: [vpc1]\n\nallow:";
-const open: Rig[] = [];
+const rigs = new Rigs();
 
-afterEach(async () => {
-  for (const rig of open.splice(0)) await rig.close();
-});
+afterEach(() => rigs.close());
 
-async function openB(options: EnterpriseRig = {}): Promise<Rig> {
-  const rig = await openEnterprise("tutorial-b", options);
-  open.push(rig);
-  return rig;
+function openB(options: EnterpriseRig = {}): Promise<Rig> {
+  return rigs.at("tutorial-b", options);
 }
 
 const groupOf = ({ tail }: VpcOfThree) => `sg-${tail.replace("vpc", "ecs")}`;
@@ -82,8 +70,7 @@ describe("who is let in at a VPC", () => {
     const key = "security-group/vpc1";
     const rules = [{ protocol: "icmp", ports: "-1/-1", source: "11.0.0.0/8", description: "" }] as const;
     const text = exampleBut("tutorial-b", ["allow:", "reach: { vpc2: [vpc1], vpc1: [vpc2] }\n\nallow:"]);
-    const two = await goOn(rig, "tutorial-b", { text });
-    open.push(two);
+    const two = await rigs.goOn(rig, "tutorial-b", { text });
     const ran = await two.run({ only });
     expect(ran.sent.filter((call) => JSON.stringify(call.params).includes(groupOf(VPC1)))).toEqual([]);
     expect(planned(ran, key).words).toContain("only by a rule of your own");
@@ -92,8 +79,7 @@ describe("who is let in at a VPC", () => {
   });
 
   it("is the branch alone in tutorial A, whose file says so", async () => {
-    const rig = await openRig({ scenario: "tutorial-a", wire: "none" });
-    open.push(rig);
+    const rig = await rigs.keep(openRig({ scenario: "tutorial-a", wire: "none" }));
     const { sent } = await rig.run({ only });
     expect(sent.map((call) => JSON.stringify(call.params).match(/SourceCidrIp":"[^"]*/g))).toEqual(
       Array(2).fill(['SourceCidrIp":"172.16.0.0/12']),

@@ -5,38 +5,14 @@ import { CEN } from "../../src/simulator/scenarios/put-backbone.ts";
 import { createMemoryStore } from "../../src/state/memory-store.ts";
 import { openRig, type Rig } from "../support/rig.ts";
 import { doByHand } from "./by-hand.ts";
-import {
-  accountIn,
-  type EnterpriseRig,
-  endOf,
-  exampleBut,
-  goOn,
-  ofSteps,
-  openEnterprise,
-  planned,
-  readsIn,
-  writesIn,
-} from "./enterprise.ts";
+import { accountIn, endOf, exampleBut, ofSteps, planned, readsIn, writesIn } from "./enterprise.ts";
 import { compareWithPlan } from "./planned-calls.ts";
+import { Rigs } from "./rigs.ts";
 
 const only = ofSteps("cen", "transit-router");
-const open: Rig[] = [];
+const rigs = new Rigs();
 
-afterEach(async () => {
-  for (const rig of open.splice(0)) await rig.close();
-});
-
-async function at(name: string, options?: EnterpriseRig): Promise<Rig> {
-  const rig = await openEnterprise(name, options);
-  open.push(rig);
-  return rig;
-}
-
-async function then(rig: Rig, name: string, options?: EnterpriseRig): Promise<Rig> {
-  const next = await goOn(rig, name, options);
-  open.push(next);
-  return next;
-}
+afterEach(() => rigs.close());
 
 function routersIn({ cloud }: Rig): readonly TransitRouter[] {
   return cloud.world.all<TransitRouter>("transit-router");
@@ -53,7 +29,7 @@ function putPackage({ cloud }: Rig): void {
 
 describe("from nothing on today's cloud", () => {
   it("the service is opened free of charge, then each region gets a router that carries our mark", async () => {
-    const rig = await at("tutorial-a-today-empty");
+    const rig = await rigs.at("tutorial-a-today-empty");
     const ran = await rig.run({ only });
     expect([...writesIn(ran)].sort()).toEqual([
       "CreateCen",
@@ -79,7 +55,7 @@ describe("from nothing on today's cloud", () => {
   });
 
   it("a second run sends nothing, with its diary and without, and does not ask for the service any more", async () => {
-    const rig = await at("tutorial-a-today-empty");
+    const rig = await rigs.at("tutorial-a-today-empty");
     await rig.run({ only });
     for (const store of [undefined, createMemoryStore()]) {
       const again = await rig.run({ only, ...(store ? { store } : {}) });
@@ -89,10 +65,10 @@ describe("from nothing on today's cloud", () => {
   });
 
   it("a crash behind any write leaves one CEN, and one router a region, in the end", async () => {
-    const { boundaries } = await (await at("tutorial-a-today-empty")).run({ only });
+    const { boundaries } = await (await rigs.at("tutorial-a-today-empty")).run({ only });
     const sent = [...boundaries.entries()].filter(([, boundary]) => boundary.at === "after-send");
     for (const [index] of sent) {
-      const rig = await at("tutorial-a-today-empty");
+      const rig = await rigs.at("tutorial-a-today-empty");
       expect((await rig.run({ only, dieAt: index + 1 })).died).toBe(true);
       await rig.run({ only });
       const where = JSON.stringify(boundaries[index]);
@@ -101,7 +77,7 @@ describe("from nothing on today's cloud", () => {
         where,
       ).toEqual(["cn-hangzhou", "us-west-1"]);
       expect(rig.cloud.world.all("cen"), where).toHaveLength(1);
-      await open.pop()?.close();
+      await rigs.closeLast();
     }
     expect(sent).toHaveLength(4);
   });
@@ -109,7 +85,7 @@ describe("from nothing on today's cloud", () => {
 
 describe("what is there already", () => {
   it("is used: a service that is open is not opened, a router that somebody made is not made again", async () => {
-    const rig = await at("tutorial-a-today");
+    const rig = await rigs.at("tutorial-a-today");
     await doByHand(rig, [createTransitRouter({ account: "hub", cen: CEN, region: "us-west-1", name: "by hand" })]);
     expect(writesIn(await rig.run({ only }))).toEqual(["CreateTransitRouter"]);
     expect(routersIn(rig).map(({ regionId, name }) => [regionId, name])).toEqual([
@@ -119,7 +95,7 @@ describe("what is there already", () => {
   });
 
   it("is used although it comes while our own call is on its way", async () => {
-    const rig = await at("tutorial-a-today");
+    const rig = await rigs.at("tutorial-a-today");
     const { world } = rig.cloud;
     const owned = { uid: world.find("cen", CEN)?.uid ?? "", cenId: CEN, description: "", createdAt: 0, tags: [] };
     const theirs = { ...owned, edition: "Enterprise", status: "Active", name: "theirs" } as const;
@@ -139,8 +115,7 @@ describe("what is there already", () => {
   });
 
   it("a router of Basic Edition is left alone: the service is not asked for, and nothing is made", async () => {
-    const rig = await openRig({ scenario: "tutorial-a", wire: "none" });
-    open.push(rig);
+    const rig = await rigs.keep(openRig({ scenario: "tutorial-a", wire: "none" }));
     const ran = await rig.run({ only });
     expect(ran.sent).toEqual([]);
     expect(endOf(ran, "transit-router/cn-hangzhou").is).toBe("not-needed");
@@ -148,7 +123,7 @@ describe("what is there already", () => {
   });
 
   it("a router that somebody deletes is made again", async () => {
-    const rig = await at("tutorial-a-today");
+    const rig = await rigs.at("tutorial-a-today");
     await rig.run({ only });
     const [first] = routersIn(rig);
     await doByHand(rig, [deleteTransitRouter({ account: "hub", cen: CEN, router: first?.id ?? "" })]);
@@ -163,7 +138,7 @@ describe("the service of an account that pays for its own VPC", () => {
   const steps = ofSteps("cen", "transit-router", "grant", "attach");
 
   it("is opened there before anything is attached, and not asked for once the attachment shows it", async () => {
-    const rig = await at("tutorial-b", { text });
+    const rig = await rigs.at("tutorial-b", { text });
     expect(accountIn(rig.cloud.world, "shop").transitRouterServiceOpen).toBe(false);
     const ran = await rig.run({ only: steps });
     expect(endOf(ran, "attach/vpc3").is).toBe("done");
@@ -175,14 +150,14 @@ describe("the service of an account that pays for its own VPC", () => {
   });
 
   it("is not needed where the CEN's owner pays", async () => {
-    const rig = await at("tutorial-b");
+    const rig = await rigs.at("tutorial-b");
     const ran = await rig.run({ only: steps });
     expect(writesIn(ran)).not.toContain("OpenTransitRouterService");
     expect(readsIn(ran)).not.toContain("CheckTransitRouterService");
   });
 
   it("is left to its operator where only the CEN owner's key is here", async () => {
-    const rig = await at("tutorial-b", { text });
+    const rig = await rigs.at("tutorial-b", { text });
     const around: NonNullable<Parameters<Rig["run"]>[0]>["around"] = (world) => ({
       ...world,
       holds: (account) => account === "hub",
@@ -196,7 +171,7 @@ describe("the service of an account that pays for its own VPC", () => {
 describe("tutorial A's own file on today's cloud", () => {
   it("stops before any write, with the lines to add", async () => {
     const text = exampleBut("tutorial-a");
-    const rig = await at("tutorial-a-today", { text });
+    const rig = await rigs.at("tutorial-a-today", { text });
     const ran = await rig.run();
     expect(ran.sent).toEqual([]);
     const { is, words } = planned(ran, "transit-router/cn-hangzhou");
@@ -215,7 +190,7 @@ describe("tutorial A's own file on today's cloud", () => {
 
   it("goes on once they are there", async () => {
     const subscribed = ["charge: POSTPAY", `charge: PREPAY\n    months: 1\n${within}`] as const;
-    const rig = await at("tutorial-a-today", { text: exampleBut("tutorial-a", toBoth, subscribed) });
+    const rig = await rigs.at("tutorial-a-today", { text: exampleBut("tutorial-a", toBoth, subscribed) });
     const ran = await rig.run({ only });
     expect(writesIn(ran)).toEqual(["CreateTransitRouter", "CreateTransitRouter"]);
     expect(planned(ran, "transit-router/cn-hangzhou").words).not.toContain("pay-as-you-go");
@@ -223,7 +198,7 @@ describe("tutorial A's own file on today's cloud", () => {
 
   it("is told of the package that may be refused, until it is bought: with routers still to be made, and with routers", async () => {
     const text = exampleBut("tutorial-a", toBoth, ["charge: POSTPAY", `charge: POSTPAY\n${within}`]);
-    const rig = await at("tutorial-a-today", { text });
+    const rig = await rigs.at("tutorial-a-today", { text });
     const ran = await rig.run({ only });
     expect(planned(ran, "transit-router/cn-hangzhou").words).toContain(hint);
     expect(planned(await rig.run({ only }), "transit-router/us-west-1").words).toContain(hint);
@@ -234,7 +209,7 @@ describe("tutorial A's own file on today's cloud", () => {
 
 describe("undo", () => {
   it("deletes our routers, waits until they are gone, and says that the service stays open", async () => {
-    const rig = await at("tutorial-a-today-empty");
+    const rig = await rigs.at("tutorial-a-today-empty");
     await rig.run({ only });
     const undone = await rig.run({ way: "undo", only });
     expect(writesIn(undone)).toEqual(["DeleteTransitRouter", "DeleteTransitRouter", "DeleteCen"]);
@@ -244,7 +219,7 @@ describe("undo", () => {
   });
 
   it("leaves a router that was there before", async () => {
-    const rig = await at("tutorial-b");
+    const rig = await rigs.at("tutorial-b");
     await rig.run({ only });
     const undone = await rig.run({ way: "undo", only });
     expect(undone.sent).toEqual([]);
@@ -252,10 +227,10 @@ describe("undo", () => {
   });
 
   it("leaves our router while others are on it, and with it the CEN", async () => {
-    const first = await at("tutorial-a-today");
+    const first = await rigs.at("tutorial-a-today");
     await first.run({ only });
     const [router] = routersIn(first);
-    const rig = await then(first, "tutorial-a-today", {
+    const rig = await rigs.goOn(first, "tutorial-a-today", {
       build: (world) => {
         const stranger = { id: "tr-attach-stranger", uid: router?.uid, resourceType: "VPC", vpcId: "vpc-other" };
         const its = { name: "", description: "", cenId: CEN, routerId: router?.id, regionId: router?.regionId };

@@ -8,23 +8,20 @@ import { createMemoryStore } from "../../src/state/memory-store.ts";
 import type { Boundary } from "../support/crash.ts";
 import { openRig, type Rig } from "../support/rig.ts";
 import { doByHand } from "./by-hand.ts";
-import { type EnterpriseRig, endOf, exampleBut, ofSteps, openEnterprise, planned, writesIn } from "./enterprise.ts";
+import { type EnterpriseRig, endOf, exampleBut, ofSteps, planned, writesIn } from "./enterprise.ts";
 import { compareWithPlan } from "./planned-calls.ts";
+import { Rigs } from "./rigs.ts";
 
 const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
 const TABLE3 = `vtb-${VPC3.tail}`;
 const only = ofSteps("vpc-routes");
 const untilRoutes = ofSteps("grant", "attach", "route-tables", "vpc-routes");
-const open: Rig[] = [];
+const rigs = new Rigs();
 
-afterEach(async () => {
-  for (const rig of open.splice(0)) await rig.close();
-});
+afterEach(() => rigs.close());
 
-async function openB(options: EnterpriseRig = {}): Promise<Rig> {
-  const rig = await openEnterprise("tutorial-b", options);
-  open.push(rig);
-  return rig;
+function openB(options: EnterpriseRig = {}): Promise<Rig> {
+  return rigs.at("tutorial-b", options);
 }
 
 function routesIn({ cloud }: Rig, table = TABLE3): readonly RouteEntry[] {
@@ -87,8 +84,7 @@ describe("the way from a VPC to its transit router", () => {
   });
 
   it("is the CEN's own work on Basic Edition", async () => {
-    const rig = await openRig({ scenario: "tutorial-a", wire: "none" });
-    open.push(rig);
+    const rig = await rigs.keep(openRig({ scenario: "tutorial-a", wire: "none" }));
     const ran = await rig.run({ only: ofSteps("vpc-routes", "route-tables") });
     expect([...ran.ends.values()].filter((end) => end.is === "not-needed")).toHaveLength(4);
     const asked = ran.calls.map((call) => call.action);

@@ -4,9 +4,10 @@ import type { ItemKey } from "../../src/keys.ts";
 import { createMemoryStore } from "../../src/state/memory-store.ts";
 import { type NormalWorld, ordersOf } from "../support/normalise.ts";
 import { resume } from "../support/resume.ts";
-import { type Moment, openAt, openRig, type Ran, type Rig } from "../support/rig.ts";
+import { type Moment, openAt, openRig, type Ran } from "../support/rig.ts";
 import { type TodaysTutorial, type Tutorial, todaysTutorials, tutorials } from "../support/worlds.ts";
 import { compareWithPlan } from "./planned-calls.ts";
+import { Rigs } from "./rigs.ts";
 
 /** All half-built worlds, or the part that CI has time for. */
 const everyNth = process.env.SAGCTL_FULL ? 1 : 12;
@@ -15,16 +16,9 @@ const REST_MS = 30 * 60_000;
 /** What a socket adds is shown elsewhere: without one the same runs take half the time. */
 const wire = "none";
 const nothing = { plannedOnly: [], sentOnly: [] };
-const open: Rig[] = [];
+const rigs = new Rigs();
 
-afterEach(async () => {
-  for (const rig of open.splice(0)) await rig.close();
-});
-
-async function kept(rig: Promise<Rig>): Promise<Rig> {
-  open.push(await rig);
-  return rig;
-}
+afterEach(() => rigs.close());
 
 function notDone(ran: Ran): readonly string[] {
   const passed = ["done", "not-needed"];
@@ -50,7 +44,7 @@ function halfBuilt(scenario: Tutorial): Promise<HalfBuilt> {
 }
 
 async function build(scenario: Tutorial): Promise<HalfBuilt> {
-  const rig = await kept(openRig({ scenario, wire }));
+  const rig = await rigs.keep(openRig({ scenario, wire }));
   const moments: Moment[] = [];
   await rig.run({ reached: async () => void moments.push(await rig.moment()) });
   return { moments, wanted: await rig.settled() };
@@ -58,7 +52,7 @@ async function build(scenario: Tutorial): Promise<HalfBuilt> {
 
 describe.each(tutorials)("%s", (scenario) => {
   it("converges, and then a second run sends no write, with its diary and without", async () => {
-    const rig = await kept(openRig({ scenario, wire }));
+    const rig = await rigs.keep(openRig({ scenario, wire }));
     expect(notDone(await rig.run())).toEqual([]);
     for (const store of [undefined, createMemoryStore()]) {
       const again = await rig.run(store ? { store } : {});
@@ -70,36 +64,36 @@ describe.each(tutorials)("%s", (scenario) => {
   it("goes on from every half-built world to the same world, whatever is still under way there", async () => {
     const { moments, wanted } = await halfBuilt(scenario);
     for (const [index, moment] of someOf(moments, 4)) {
-      const rig = await kept(openAt(moment, { wire }));
+      const rig = await rigs.keep(openAt(moment, { wire }));
       const { ran } = await resume(rig);
       expect({ index, sentOnly: compareWithPlan(ran.plan, ran.sent).sentOnly }).toEqual({ index, sentOnly: [] });
       expect({ index, not: notDone(ran) }).toEqual({ index, not: [] });
       expect({ index, ...(await rig.settled()) }).toEqual({ index, ...wanted });
-      await open.pop()?.close();
+      await rigs.closeLast();
     }
   }, 300_000);
 
   it("sends from every half-built world at rest exactly what the plan there lists", async () => {
     const { moments, wanted } = await halfBuilt(scenario);
     for (const [index, moment] of someOf(moments, 2)) {
-      const rig = await kept(openAt(moment, { wire }));
+      const rig = await rigs.keep(openAt(moment, { wire }));
       await rig.cloud.advanceTo(rig.cloud.now() + REST_MS);
       const { ran } = await resume(rig);
       expect({ index, ...compareWithPlan(ran.plan, ran.sent) }).toEqual({ index, ...nothing });
       expect({ index, ...(await rig.settled()) }).toEqual({ index, ...wanted });
-      await open.pop()?.close();
+      await rigs.closeLast();
     }
   }, 300_000);
 
   it("goes on from every half-built world at rest when the diary is lost", async () => {
     const { moments, wanted } = await halfBuilt(scenario);
     for (const [index, moment] of someOf(moments, 2)) {
-      const rig = await kept(openAt(moment, { store: createMemoryStore(), wire }));
+      const rig = await rigs.keep(openAt(moment, { store: createMemoryStore(), wire }));
       await rig.cloud.advanceTo(rig.cloud.now() + REST_MS);
       const ran = await rig.run();
       expect({ index, ...compareWithPlan(ran.plan, ran.sent) }).toEqual({ index, ...nothing });
       expect({ index, ...(await rig.settled()) }).toEqual({ index, ...wanted });
-      await open.pop()?.close();
+      await rigs.closeLast();
     }
   }, 300_000);
 });
@@ -119,7 +113,7 @@ function leavesBehind(first: NormalWorld, after: NormalWorld): readonly string[]
 
 describe.each(todaysTutorials)("%s, there and back", (scenario) => {
   it("is undone as its plan says, and equal when it is run again", async () => {
-    const rig = await kept(openRig({ scenario, wire }));
+    const rig = await rigs.keep(openRig({ scenario, wire }));
     const first = await rig.settled();
     await rig.run();
     const { things } = await rig.settled();
@@ -135,7 +129,7 @@ describe.each(todaysTutorials)("%s, there and back", (scenario) => {
 
 describe.each(tutorials)("%s, there and back", (scenario) => {
   it("is undone as its plan says, and equal when it is run again", async () => {
-    const rig = await kept(openRig({ scenario, wire }));
+    const rig = await rigs.keep(openRig({ scenario, wire }));
     const first = await rig.settled();
     await rig.run();
     const { things, orders } = await rig.settled();
@@ -155,16 +149,16 @@ describe.each(tutorials)("%s, there and back", (scenario) => {
 });
 
 it("sends what the plan lists from worlds in which any part was made first", async () => {
-  const start = await kept(openRig({ scenario: "tutorial-a-empty", wire }));
+  const start = await rigs.keep(openRig({ scenario: "tutorial-a-empty", wire }));
   const keys = start.nodes.map((node) => node.key);
   const moment = await start.moment();
   const subsets = fc.sample(fc.subarray<ItemKey>(keys), { numRuns: process.env.SAGCTL_FULL ? 100 : 8, seed: 2 });
   for (const subset of subsets) {
-    const rig = await kept(openAt(moment, { wire }));
+    const rig = await rigs.keep(openAt(moment, { wire }));
     await rig.run({ only: (key) => subset.includes(key) });
     const ran = await rig.run();
     expect({ subset, ...compareWithPlan(ran.plan, ran.sent) }).toEqual({ subset, ...nothing });
     expect({ subset, not: notDone(ran) }).toEqual({ subset, not: [] });
-    await open.pop()?.close();
+    await rigs.closeLast();
   }
 }, 300_000);

@@ -19,6 +19,8 @@ export interface SharedCloud {
   operator(account: string, withFile?: boolean): Operator;
   /** Requests that arrived under the keys of other accounts than this one. */
   callsOfOthers(account: string): readonly string[];
+  /** The writes that arrived from a call on, counted from 0, under whatever key. */
+  writesSince(index: number): readonly string[];
   close(): Promise<void>;
 }
 
@@ -51,6 +53,12 @@ export async function openSharedCloud(scenario: Scenario): Promise<SharedCloud> 
         .filter((call) => call.uid !== uid)
         .map((call) => call.action);
     },
+    writesSince: (index) =>
+      cloud
+        .calls()
+        .slice(index)
+        .filter((call) => call.kind === "write")
+        .map((call) => call.action),
     close: () => cloud.close(),
   };
 }

@@ -27,11 +27,6 @@ const grants = () =>
   shared.cloud.world
     .all<CenGrant>("vpc-grant")
     .map(({ instanceId, cenId, cenUid, orderType }) => [instanceId, cenId, cenUid, orderType]);
-const writes = () =>
-  shared.cloud
-    .calls()
-    .filter((call) => call.kind === "write")
-    .map((call) => call.action);
 
 describe("a grant by account B", () => {
   it("by flags alone and with B's key alone is one write, and none when it is run again", async () => {
@@ -42,7 +37,7 @@ describe("a grant by account B", () => {
     expect(grants()).toEqual([[VPC3, CEN1, HUB, "PayByCenOwner"]]);
     const second = await shop.run("grant", ...toCen1, "--yes");
     expect([second.code, flat(second.stdout, second.stderr)]).toEqual([0, expect.not.stringContaining("one site")]);
-    expect(writes()).toEqual(["GrantInstanceToTransitRouter"]);
+    expect(shared.writesSince(0)).toEqual(["GrantInstanceToTransitRouter"]);
     expect(shared.callsOfOthers("shop")).toEqual([]);
   });
 
@@ -55,7 +50,7 @@ describe("a grant by account B", () => {
       0,
     );
     expect(grants()).toEqual([[VPC3, CEN1, HUB, "PayByResourceOwner"]]);
-    expect(writes()).toEqual(["OpenTransitRouterService", "GrantInstanceToTransitRouter"]);
+    expect(shared.writesSince(0)).toEqual(["OpenTransitRouterService", "GrantInstanceToTransitRouter"]);
     expect(shared.callsOfOthers("shop")).toEqual([]);
   });
 
@@ -65,7 +60,7 @@ describe("a grant by account B", () => {
     const { code } = await shop.run("grant", ...toCen1, "--payer", "cen-owner", "--yes", "--allow-shared");
     expect([code, grants()]).toEqual([0, [[VPC3, CEN1, HUB, "PayByCenOwner"]]]);
     const grantsAlone = ["GrantInstanceToTransitRouter", "ModifyGrantInstanceToTransitRouter"];
-    expect(writes()).toEqual(["OpenTransitRouterService", ...grantsAlone]);
+    expect(shared.writesSince(0)).toEqual(["OpenTransitRouterService", ...grantsAlone]);
   });
 });
 
@@ -74,7 +69,7 @@ describe("what a grant by account B must not do", () => {
     const shop = shared.operator("shop", false);
     const other = toCen1.map((word) => (word === VPC3 ? "vpc-t4nvpc1k7m2x9q3w1a8b5" : word));
     const { code, stdout, stderr } = await shop.run("grant", ...other, "--yes");
-    expect([code, writes()]).toEqual([7, []]);
+    expect([code, shared.writesSince(0)]).toEqual([7, []]);
     expect(flat(stdout, stderr)).toContain("has no VPC vpc-t4nvpc1k7m2x9q3w1a8b5 in ap-southeast-1");
   });
 
@@ -96,7 +91,7 @@ describe("what a grant by account B must not do", () => {
     const shop = shared.operator("shop");
     await shop.run("grant", "--yes");
     const { code } = await shop.run("undo", "--only", "grant/vpc3", "--yes");
-    expect([code, grants(), writes().at(-1)]).toEqual([0, [], "RevokeInstanceFromTransitRouter"]);
+    expect([code, grants(), shared.writesSince(0).at(-1)]).toEqual([0, [], "RevokeInstanceFromTransitRouter"]);
   });
 });
 
@@ -104,7 +99,7 @@ describe("without B's key", () => {
   it("A is told the exact line for B, exit 6, and it is what B needs", async () => {
     const hub = shared.operator("hub");
     const { code, stdout } = await hub.run("grant", "--yes", "--json");
-    expect([code, writes()]).toEqual([6, []]);
+    expect([code, shared.writesSince(0)]).toEqual([6, []]);
     const item = JSON.parse(stdout).items.find((one: { key: string }) => one.key === "grant/vpc3");
     const line = /: sagctl (.*)$/.exec(item.end.tryThis[0].text)?.[1] ?? "";
     const shop = shared.operator("shop", false);
@@ -172,7 +167,7 @@ describe("a request that is passed on", () => {
     await shared.cloud.advanceTo(shared.cloud.now() + 8 * 24 * 3_600_000);
     const late = await shop.run("grant", "--accept", word, "--yes");
     expect([late.code, /was good until \d{4}-\d\d-\d\d \d\d:\d\d UTC\n/.test(late.stderr)]).toEqual([7, true]);
-    expect([writes(), grants()]).toEqual([[], []]);
+    expect([shared.writesSince(0), grants()]).toEqual([[], []]);
   });
 });
 

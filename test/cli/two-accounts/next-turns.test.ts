@@ -25,12 +25,6 @@ const pingsInto = (tail: string) =>
     .filter((rule) => rule.ipProtocol === "ICMP")
     .map((rule) => rule.cidr ?? "");
 const id = (vpc: { readonly tail: string }) => `    id: vpc-${vpc.tail}\n`;
-const writesSince = (index: number) =>
-  shared.cloud
-    .calls()
-    .slice(index)
-    .filter((call) => call.kind === "write")
-    .map((call) => call.action);
 
 const write = ({ folder }: { readonly folder: string }, ...changes: readonly (readonly [string, string])[]) =>
   writeFileSync(join(folder, "sagctl.yaml"), exampleBut("tutorial-b", ...changes));
@@ -49,7 +43,7 @@ describe("two operators, neither with the other's key", () => {
     const [before, others] = [shared.cloud.calls().length, shared.callsOfOthers("shop").length];
     expect((await shop.run(...lineFor(second, "vpc-routes/vpc3"), "--yes")).code).toBe(0);
     expect((await shop.run(...lineFor(second, "security-group/vpc3"), "--yes")).code).toBe(0);
-    expect(writesSince(before)).toEqual([...Array(3).fill("CreateRouteEntry"), "AuthorizeSecurityGroup"]);
+    expect(shared.writesSince(before)).toEqual([...Array(3).fill("CreateRouteEntry"), "AuthorizeSecurityGroup"]);
     expect(shared.callsOfOthers("shop")).toHaveLength(others);
     expect(reachingPairs(shared.cloud.world)).toEqual(ALL_PAIRS);
     expect((await hub.run("apply", ...consents)).code).toBe(6);
@@ -113,7 +107,7 @@ describe("a network file that both have", () => {
     expect((await shop.run("vpc-routes", "--only", "vpc3", "--to-attachment", attachment, "--yes")).code).toBe(0);
     write(shop, [id(VPC3), `${id(VPC3)}    attachment: ${attachment}\n`]);
     expect((await shop.run("vpc-routes", "--only", "vpc3", "--yes")).code).toBe(0);
-    expect(writesSince(before)).toEqual(Array(3).fill("CreateRouteEntry"));
+    expect(shared.writesSince(before)).toEqual(Array(3).fill("CreateRouteEntry"));
     expect(routesOf3().map((one) => one.nextHopId)).toEqual(Array(3).fill(attachment));
   });
 });
@@ -139,7 +133,7 @@ describe("a network file without the attachment's id", () => {
     const alone = await shop.run("vpc-routes", "--only", "vpc3", "--yes", "--json");
     expect([alone.code, itemOf(alone, "vpc-routes/vpc3").end]).toMatchObject([6, { is: "blocked", unseen: true }]);
     expect((await shop.run("apply", "--yes", "--allow-probes")).code).toBe(0);
-    expect(writesSince(before).filter((action) => action !== "RunCommand")).toEqual([]);
+    expect(shared.writesSince(before).filter((action) => action !== "RunCommand")).toEqual([]);
   });
 
   it("finds a route to something else in the way all the same", async () => {

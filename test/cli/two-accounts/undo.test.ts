@@ -21,12 +21,6 @@ beforeEach(async () => {
 });
 afterEach(() => shared.close());
 
-const writesSince = (index: number) =>
-  shared.cloud
-    .calls()
-    .slice(index)
-    .filter((call) => call.kind === "write")
-    .map((call) => call.action);
 const now = () => shared.cloud.calls().length;
 const attachment = () =>
   shared.cloud.world.all<RouterAttachment>("tr-attachment").find((one) => one.name === "attach3")?.id ?? "none";
@@ -48,7 +42,7 @@ describe("account B undoes with the network file", () => {
     const [before, others] = [now(), shared.callsOfOthers("shop").length];
     const result = await shop.run("undo", "--yes", "--json");
     expect([result.code, routes()]).toEqual([6, []]);
-    expect(writesSince(before)).not.toContain("RevokeInstanceFromTransitRouter");
+    expect(shared.writesSince(before)).not.toContain("RevokeInstanceFromTransitRouter");
     expect(lineFor(result, "grant/vpc3").slice(-2)).toEqual(["--only", "vpc3"]);
     expect(shared.callsOfOthers("shop")).toHaveLength(others);
   });
@@ -59,10 +53,13 @@ describe("account B undoes with the network file", () => {
     writeFileSync(join(shop.folder, "sagctl.yaml"), text);
     const before = now();
     expect((await shop.run("undo", "--yes")).code).toBe(6);
-    expect(writesSince(before).toSorted()).toEqual([...Array(3).fill("DeleteRouteEntry"), "RevokeSecurityGroup"]);
+    expect(shared.writesSince(before).toSorted()).toEqual([
+      ...Array(3).fill("DeleteRouteEntry"),
+      "RevokeSecurityGroup",
+    ]);
     expect((await hub.run("undo", "--only", "vpc3", "--yes")).code).toBe(0);
     expect((await shop.run("undo", "--yes")).code).toBe(0);
-    expect(writesSince(before).at(-1)).toBe("RevokeInstanceFromTransitRouter");
+    expect(shared.writesSince(before).at(-1)).toBe("RevokeInstanceFromTransitRouter");
     expect((await shop.run("undo", "--only", "vpc3", "--yes")).code).toBe(0);
   });
 

@@ -4,7 +4,8 @@ import type { CenGrant } from "../../../src/simulator/cbn/things.ts";
 import { plain } from "../../../src/text.ts";
 import type { Rig, RunOptions } from "../../support/rig.ts";
 import { endOf, planned, writesIn } from "../enterprise.ts";
-import { attachmentOf, only, onlyHub, Rigs, VPC3_ID } from "./vpc3.ts";
+import { Rigs } from "../rigs.ts";
+import { attachmentOf, only, onlyHub, VPC3_ID } from "./vpc3.ts";
 
 const rigs = new Rigs();
 afterEach(() => rigs.close());

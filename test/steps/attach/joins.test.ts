@@ -8,7 +8,8 @@ import { createMemoryStore } from "../../../src/state/memory-store.ts";
 import { doByHand } from "../by-hand.ts";
 import { endOf, ofSteps, planned, readsIn, writesIn } from "../enterprise.ts";
 import { compareWithPlan } from "../planned-calls.ts";
-import { attachmentOf, first, nothing, only, Rigs, second, VPC3_ID, zonesOf } from "./vpc3.ts";
+import { Rigs } from "../rigs.ts";
+import { attachmentOf, first, nothing, only, second, VPC3_ID, zonesOf } from "./vpc3.ts";
 
 const rigs = new Rigs();
 afterEach(() => rigs.close());

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { VPC3 } from "../../../src/simulator/scenarios/put-three-vpcs.ts";
 import { endOf, exampleBut, ofSteps, planned, readsIn, writesIn } from "../enterprise.ts";
-import { first, keepVSwitches, only, onlyHub, onlyShop, Rigs, VPC3_ID, zonesOf } from "./vpc3.ts";
+import { Rigs } from "../rigs.ts";
+import { first, keepVSwitches, only, onlyHub, onlyShop, VPC3_ID, zonesOf } from "./vpc3.ts";
 
 const rigs = new Rigs();
 afterEach(() => rigs.close());

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { endOf, exampleBut, ofSteps, planned, writesIn } from "../enterprise.ts";
 import { compareWithPlan } from "../planned-calls.ts";
-import { attachmentOf, nothing, only, onlyShop, Rigs, VPC3_ID } from "./vpc3.ts";
+import { Rigs } from "../rigs.ts";
+import { attachmentOf, nothing, only, onlyShop, VPC3_ID } from "./vpc3.ts";
 
 const rigs = new Rigs();
 afterEach(() => rigs.close());

@@ -5,7 +5,8 @@ import { VPC1, VPC2 } from "../../../src/simulator/scenarios/put-three-vpcs.ts";
 import type { Vpc, VSwitch } from "../../../src/simulator/vpc/things.ts";
 import type { World } from "../../../src/simulator/world.ts";
 import { accountIn, endOf, exampleBut, ofSteps, planned, writesIn } from "../enterprise.ts";
-import { only, Rigs, VPC3_ID } from "./vpc3.ts";
+import { Rigs } from "../rigs.ts";
+import { only, VPC3_ID } from "./vpc3.ts";
 
 const rigs = new Rigs();
 afterEach(() => rigs.close());

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { World } from "../../../src/simulator/world.ts";
 import { endOf, ofSteps, writesIn } from "../enterprise.ts";
-import { Rigs, zonesOf } from "./vpc3.ts";
+import { Rigs } from "../rigs.ts";
+import { zonesOf } from "./vpc3.ts";
 
 const rigs = new Rigs();
 afterEach(() => rigs.close());

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../../src/state/memory-store.ts";
 import { endOf, ofSteps, writesIn } from "../enterprise.ts";
 import { compareWithPlan } from "../planned-calls.ts";
-import { attachmentOf, nothing, only, Rigs, VPC3_ID } from "./vpc3.ts";
+import { Rigs } from "../rigs.ts";
+import { attachmentOf, nothing, only, VPC3_ID } from "./vpc3.ts";
 
 const rigs = new Rigs();
 afterEach(() => rigs.close());

@@ -3,7 +3,7 @@ import { VPC3, vSwitchTails } from "../../../src/simulator/scenarios/put-three-v
 import type { VSwitch } from "../../../src/simulator/vpc/things.ts";
 import type { World } from "../../../src/simulator/world.ts";
 import type { Rig, RunOptions } from "../../support/rig.ts";
-import { type EnterpriseRig, goOn, ofSteps, openEnterprise } from "../enterprise.ts";
+import { ofSteps } from "../enterprise.ts";
 
 export const only = ofSteps("cen", "transit-router", "grant", "attach");
 export const VPC3_ID = `vpc-${VPC3.tail}`;
@@ -19,33 +19,6 @@ export const onlyShop: NonNullable<RunOptions["around"]> = (world) => ({
   ...world,
   holds: (account) => account === "shop",
 });
-
-/** Rigs that are closed together. */
-export class Rigs {
-  readonly #open: Rig[] = [];
-
-  async at(name: string, options?: EnterpriseRig): Promise<Rig> {
-    return this.#kept(await openEnterprise(name, options));
-  }
-
-  /** The same world, with another file or choice. */
-  async goOn(rig: Rig, name: string, options?: EnterpriseRig): Promise<Rig> {
-    return this.#kept(await goOn(rig, name, options));
-  }
-
-  async closeLast(): Promise<void> {
-    await this.#open.pop()?.close();
-  }
-
-  async close(): Promise<void> {
-    for (const rig of this.#open.splice(0)) await rig.close();
-  }
-
-  #kept(rig: Rig): Rig {
-    this.#open.push(rig);
-    return rig;
-  }
-}
 
 export function attachmentOf({ cloud }: Rig, vpcId: string): VpcRouterAttachment | undefined {
   const all = cloud.world.all<RouterAttachment>("tr-attachment").filter((one) => one.resourceType === "VPC");

@@ -7,7 +7,8 @@ import type { World } from "../../../src/simulator/world.ts";
 import type { Rig } from "../../support/rig.ts";
 import { endOf, exampleBut, planned } from "../enterprise.ts";
 import { compareWithPlan } from "../planned-calls.ts";
-import { first, keepVSwitches, nothing, only, Rigs, second, VPC3_ID, zonesOf } from "./vpc3.ts";
+import { Rigs } from "../rigs.ts";
+import { first, keepVSwitches, nothing, only, second, VPC3_ID, zonesOf } from "./vpc3.ts";
 
 const rigs = new Rigs();
 afterEach(() => rigs.close());

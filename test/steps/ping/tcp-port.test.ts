@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ProbePath, ProbeResult } from "../../../src/engine/probe-path.ts";
 import type { EngineWorld } from "../../../src/engine/world.ts";
 import { type ItemKey, stepOf } from "../../../src/keys.ts";
-import { type Moment, openAt, openRig, type Ran, type Rig } from "../../support/rig.ts";
+import { type Moment, openAt, openRig, type Ran } from "../../support/rig.ts";
 import { exampleFile } from "../../support/worlds.ts";
 import { endOf } from "../enterprise.ts";
+import { Rigs } from "../rigs.ts";
 
 const hangzhou: ItemKey = "ping/beijing/hangzhou/10.1.0.10";
 const answered: ProbeResult = { is: "answered", sent: 4, received: 4, averageMs: 31 };
@@ -13,7 +14,7 @@ const silent: ProbeResult = { is: "silent", sent: 3, received: 0 };
 const noTool: ProbeResult = { is: "no-tool", because: { template: "no ping program", values: [] } };
 
 let finished: Moment;
-const open: Rig[] = [];
+const rigs = new Rigs();
 const text = readFileSync(exampleFile("tutorial-a"), "utf8").replace("allow: [icmp]", "allow: [icmp, tcp/8000-8080]");
 
 beforeAll(async () => {
@@ -23,14 +24,11 @@ beforeAll(async () => {
   await rig.close();
 });
 
-afterAll(async () => {
-  for (const rig of open) await rig.close();
-});
+afterAll(() => rigs.close());
 
 /** Pings the finished network beside this port; `heard`: what a machine in the branch hears by each protocol. */
 async function ping(tcpPort: number, heard?: Readonly<Record<string, ProbeResult>>): Promise<Ran> {
-  const rig = await openAt(finished, { text, goal: { tcpPort }, wire: "none" });
-  open.push(rig);
+  const rig = await rigs.keep(openAt(finished, { text, goal: { tcpPort }, wire: "none" }));
   const probe = async (path: ProbePath) => heard?.[path.protocol] ?? silent;
   const around = (world: EngineWorld): EngineWorld => (heard ? { ...world, probe } : world);
   return rig.run({ only: (key) => stepOf(key) === "ping" && key.includes("/hangzhou/"), around });

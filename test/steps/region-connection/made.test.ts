@@ -2,22 +2,19 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { World } from "../../../src/simulator/world.ts";
 import { createMemoryStore } from "../../../src/state/memory-store.ts";
 import type { Rig } from "../../support/rig.ts";
-import { endOf, exampleBut, openEnterprise, planned, readsIn, writesIn } from "../enterprise.ts";
+import { endOf, exampleBut, planned, readsIn, writesIn } from "../enterprise.ts";
 import { compareWithPlan } from "../planned-calls.ts";
+import { Rigs } from "../rigs.ts";
 import { byTransfer, connections, finished, learntBy, nothing, only, peerIn, peersIn } from "./peers.ts";
 
 const today = finished("tutorial-a-today-empty");
 const far = finished("tutorial-b-cross-region", { text: byTransfer });
-const open: Rig[] = [];
+const rigs = new Rigs();
 
-afterEach(async () => {
-  for (const rig of open.splice(0)) await rig.close();
-});
+afterEach(() => rigs.close());
 
-async function at(name: string, text: string): Promise<Rig> {
-  const rig = await openEnterprise(name, { text });
-  open.push(rig);
-  return rig;
+function at(name: string, text: string): Promise<Rig> {
+  return rigs.at(name, { text });
 }
 
 const ends = (rig: Rig) =>

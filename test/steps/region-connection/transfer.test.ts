@@ -1,25 +1,22 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { World } from "../../../src/simulator/world.ts";
 import type { Rig } from "../../support/rig.ts";
-import { endOf, exampleBut, openEnterprise, planned } from "../enterprise.ts";
+import { endOf, exampleBut, planned } from "../enterprise.ts";
+import { Rigs } from "../rigs.ts";
 import { byTransfer, connections, finished, only, peerIn } from "./peers.ts";
 
 const name = "tutorial-b-cross-region";
 const key = "region-connection/ap-southeast-1/cn-hangzhou";
 const far = finished(name, { text: byTransfer });
-const open: Rig[] = [];
+const rigs = new Rigs();
 
-afterEach(async () => {
-  for (const rig of open.splice(0)) await rig.close();
-});
+afterEach(() => rigs.close());
 
 const asking = (mbps: number, text = byTransfer) =>
   text.replace("bandwidthMbps: 10, paidBy", `bandwidthMbps: ${mbps}, paidBy`);
 
-async function at(text: string, scenario = name): Promise<Rig> {
-  const rig = await openEnterprise(scenario, { text });
-  open.push(rig);
-  return rig;
+function at(text: string, scenario = name): Promise<Rig> {
+  return rigs.at(scenario, { text });
 }
 
 describe("more than data transfer carries", () => {
