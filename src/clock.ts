@@ -15,6 +15,7 @@ export interface TimeSource {
   advanceTo(at: number): Promise<unknown>;
 }
 
+/** This machine's own time. */
 export const realClock: Clock = {
   now: () => Date.now(),
   sleep: (ms, signal) =>

@@ -13,6 +13,7 @@ export type ErrorKind =
   | "purchase-unknown"
   | "interrupted";
 
+/** What an error for a person consists of. */
 export interface ErrorParts {
   kind: ErrorKind;
   /** Stable, kebab-case: for scripts. */

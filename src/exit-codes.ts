@@ -20,6 +20,7 @@ export const exitCode = {
 
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
+/** How a run ends that such an error has ended. */
 export const exitCodeOf: Readonly<Record<ErrorKind, ExitCode>> = {
   "check-failed": exitCode.checkFailed,
   usage: exitCode.usage,
@@ -36,6 +37,7 @@ export const exitCodeOf: Readonly<Record<ErrorKind, ExitCode>> = {
 /** When one run ends in several ways, the first of these is its exit code. */
 const gravity: readonly ExitCode[] = [10, 70, 8, 4, 5, 7, 1, 9, 6];
 
+/** One exit code for a run that ends in several ways; 0 where there is none. */
 export function gravest(codes: readonly ExitCode[]): ExitCode {
   return gravity.find((code) => codes.includes(code)) ?? codes[0] ?? exitCode.ok;
 }

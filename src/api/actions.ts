@@ -30,6 +30,7 @@ export function findAction(product: Product, action: string): ActionRow | undefi
 
 const probes: readonly string[] = ["Ecs:RunCommand"];
 
+/** What a call is: a write stands in the table of writes, a probe is one of the few above, all else is a read. */
 export function kindOf({ product, action }: { readonly product: Product; readonly action: string }): CallKind {
   if (probes.includes(`${product}:${action}`)) return "probe";
   return findAction(product, action) === undefined ? "read" : "write";

@@ -7,11 +7,13 @@ import { type PackageSeen, packageSeen } from "./seen/bandwidth-packages-seen.ts
 
 export type { PackageSeen };
 
+/** All packages of the account, on a CEN or not; a CEN's `packageIds` is the positive control. */
 export function listPackages(of: OfAccount): Read<readonly PackageSeen[]> {
   const first = call("DescribeCenBandwidthPackages", of, { PageNumber: 1, PageSize: 50 });
   return numberedThings(first, ["CenBandwidthPackages", "CenBandwidthPackage"], packageSeen);
 }
 
+/** What is ordered: bandwidth between two CEN areas, in Mbit/s. */
 export interface CreatePackage extends OfAccount {
   /** As the API spells them in requests: `China`, `North-America`. */
   readonly areas: readonly [string, string];
@@ -46,15 +48,18 @@ function periodOf(months: number): { readonly Period: number; readonly PricingCy
   return isYears ? { Period: months / 12, PricingCycle: "Year" } : { Period: months, PricingCycle: "Month" };
 }
 
+/** A package by its id, `cenbwp-…`, and the CEN. */
 export interface PackageOnCen extends OfCen {
   readonly package: string;
 }
 
+/** Puts a package on a CEN. */
 export function associatePackage(of: PackageOnCen): Write {
   const params = { CenId: of.cen, CenBandwidthPackageId: of.package };
   return makeWrite(call("AssociateCenBandwidthPackage", of, params));
 }
 
+/** Takes it off; only once no connection uses it. */
 export function unassociatePackage(of: PackageOnCen): Write {
   const params = { CenId: of.cen, CenBandwidthPackageId: of.package };
   return makeWrite(call("UnassociateCenBandwidthPackage", of, params));
@@ -65,6 +70,7 @@ export function deletePackage(of: OfAccount & { readonly package: string }): Wri
   return makeWrite(call("DeleteCenBandwidthPackage", of, { CenBandwidthPackageId: of.package }));
 }
 
+/** Another bandwidth, in Mbit/s: an order of its own. */
 export function resizePackage(of: OfAccount & { readonly package: string; readonly bandwidthMbps: number }): Write {
   const params = { CenBandwidthPackageId: of.package, Bandwidth: of.bandwidthMbps };
   return makeWrite(call("ModifyCenBandwidthPackageSpec", of, params));

@@ -1,10 +1,13 @@
 import type { AccountName, ItemKey, LockKey } from "../keys.ts";
 import type { Text } from "../text.ts";
 
+/** A product of Alibaba Cloud, as its API is called; `client/endpoints.ts` has the version and host of each. */
 export type Product = "Smartag" | "Cbn" | "Vpc" | "Ecs" | "Sts" | "BssOpenApi";
 
 /** Request parameters as the service spells them; lists are arrays and are flattened to `Name.1.Key` on the wire. */
 export type Param = string | number | boolean | readonly (string | Params)[];
+
+/** The parameters of a call, or the members of one element of a list. */
 export interface Params {
   readonly [name: string]: Param;
 }
@@ -26,9 +29,12 @@ export interface Reply {
   readonly [field: string]: unknown;
 }
 
+/** A call that changes nothing, and how its answer is read. `readAll` carries it out, and throws where it cannot. */
 export interface Read<T> {
   readonly call: ApiCall;
+  /** Pure; of all pages, in order. */
   take(pages: readonly Reply[]): T;
+  /** The call for the page behind this one; undefined: it was the last. Absent: there is one page only. */
   next?(last: Reply): ApiCall | undefined;
   /** What a thing not made yet contains; taken when the call holds a `later()`. */
   readonly none: T;
@@ -43,6 +49,7 @@ export type Repeat = "token" | "keyed" | "marker";
 /** What a write may be charged for: as an order, of which there may be a second one; by use, of a thing that can be there once only. */
 export type Bills = "order" | "use" | "nothing";
 
+/** A call that changes something, with what the table of writes says of it. Made by `makeWrite`, sent by the engine alone. */
 export interface Write {
   readonly call: ApiCall;
   readonly repeat: Repeat;
@@ -52,6 +59,7 @@ export interface Write {
   readonly bills: Bills;
 }
 
+/** Why a call was not simply answered: the service's own words, without anything secret or personal. */
 export interface CallError {
   /** Exactly the service's spelling; `sagctl.…` when there was no answer to read one from. */
   readonly code: string;
@@ -98,6 +106,7 @@ export function later(key: ItemKey, field: string): string {
   return `<${key}.${field}>`;
 }
 
+/** Whether this stands for an id still to come: what holds it is not sent. */
 export function isLater(value: unknown): boolean {
   return typeof value === "string" && LATER.test(value);
 }

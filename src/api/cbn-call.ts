@@ -2,10 +2,12 @@ import type { AccountName } from "../keys.ts";
 import { type ApiCall, isLater, type Param } from "./call.ts";
 import { CENTRAL, makeCall } from "./make-call.ts";
 
+/** Whose key signs. */
 export interface OfAccount {
   readonly account: AccountName;
 }
 
+/** A CEN by its id, `cen-…`, and whose key signs. */
 export interface OfCen extends OfAccount {
   readonly cen: string;
 }

@@ -6,6 +6,7 @@ import { type InArea, smartagCall } from "./smartag-call.ts";
 
 export type { CcnSeen };
 
+/** All CCNs of the account in the area, the default one among them. */
 export function listCcns(at: InArea): Read<readonly CcnSeen[]> {
   const first = smartagCall("DescribeCloudConnectNetworks", at, { PageNumber: 1, PageSize: 50 });
   return numberedThings(first, ["CloudConnectNetworks", "CloudConnectNetwork"], ccnSeen);
@@ -16,19 +17,23 @@ export function createCcn(at: InArea & { readonly name: string }): Write {
   return makeWrite(smartagCall("CreateCloudConnectNetwork", at, { Name: at.name, Description: MARKER }));
 }
 
+/** Only once nothing is bound to it. */
 export function deleteCcn(at: InArea & { readonly id: string }): Write {
   return makeWrite(smartagCall("DeleteCloudConnectNetwork", at, { CcnId: at.id }));
 }
 
+/** A gateway and the CCN it is to be on, or to leave; both by id. */
 export interface Binding extends InArea {
   readonly gateway: string;
   readonly ccn: string;
 }
 
+/** Puts a gateway on a CCN. */
 export function bindGateway(of: Binding): Write {
   return makeWrite(smartagCall("BindSmartAccessGateway", of, { SmartAGId: of.gateway, CcnId: of.ccn }));
 }
 
+/** Takes it off again. */
 export function unbindGateway(of: Binding): Write {
   return makeWrite(smartagCall("UnbindSmartAccessGateway", of, { SmartAGId: of.gateway, CcnId: of.ccn }));
 }

@@ -13,6 +13,7 @@ export function listChildren(of: OfCen): Read<readonly ChildSeen[]> {
   return numberedThings(first, ["ChildInstances", "ChildInstance"], childSeen);
 }
 
+/** A network that is put on a CEN, or taken off. */
 export interface Child extends OfCen {
   readonly child: string;
   readonly type: "VPC" | "CCN";
@@ -22,10 +23,12 @@ export interface Child extends OfCen {
   readonly owner?: string;
 }
 
+/** A VPC on a Basic Edition router, or a CCN; a VPC of Enterprise Edition has `createVpcAttachment`. */
 export function attachChild(of: Child): Write {
   return makeWrite(call("AttachCenChildInstance", of, childParams(of)));
 }
 
+/** The way back. */
 export function detachChild(of: Child): Write {
   return makeWrite(call("DetachCenChildInstance", of, childParams(of)));
 }

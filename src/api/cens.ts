@@ -6,14 +6,17 @@ import { type CenSeen, cenSeen, type RegionRoute, regionRoute } from "./seen/cen
 
 export type { CenSeen, RegionRoute };
 
+/** All CENs of the account. */
 export function listCens(of: OfAccount): Read<readonly CenSeen[]> {
   return numberedThings(call("DescribeCens", of, { PageNumber: 1, PageSize: 50 }), ["Cens", "Cen"], cenSeen);
 }
 
+/** Free of charge; the mark in the description is how it is known for ours. */
 export function createCen(of: OfAccount & { readonly name: string }): Write {
   return makeWrite(call("CreateCen", of, { Name: of.name, Description: MARKER, ClientToken: TOKEN }));
 }
 
+/** Only once nothing is on it. */
 export function deleteCen(of: OfCen): Write {
   return makeWrite(call("DeleteCen", of, { CenId: of.cen }));
 }

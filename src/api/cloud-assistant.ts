@@ -3,6 +3,7 @@ import { makeCall } from "./make-call.ts";
 import { flagAt, listAt, numberAt, present, textAt } from "./reply-fields.ts";
 import type { InRegion } from "./vpc.ts";
 
+/** An ECS instance by its id, `i-…`. */
 export interface OfInstance extends InRegion {
   readonly instance: string;
 }
@@ -44,6 +45,7 @@ export function readAssistantStatus(of: OfInstance): Read<boolean | undefined> {
 /** How long a command may run; the service's own default. */
 const TIMEOUT_S = 60;
 
+/** A command for one instance, in plain text. */
 export interface RunCommand extends OfInstance {
   readonly command: string;
   /** A shell of Linux unless said otherwise. */
@@ -68,6 +70,7 @@ export function invocationOf(reply: Reply): string {
   return textAt(reply, "InvokeId");
 }
 
+/** The result of a command so far. */
 export function readInvocation(of: OfInstance & { readonly invocation: string }): Read<InvocationSeen> {
   const params = { RegionId: of.region, InvokeId: of.invocation, InstanceId: of.instance, ContentEncoding: "Base64" };
   return {

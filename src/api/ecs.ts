@@ -4,6 +4,7 @@ import { byToken, tokenThings } from "./paging.ts";
 import { flagAt, listAt, numberAt, textAt, wordsAt } from "./reply-fields.ts";
 import type { InRegion } from "./vpc.ts";
 
+/** An ECS instance as the list shows it. */
 export interface InstanceSeen {
   readonly id: string;
   readonly name: string;
@@ -19,6 +20,7 @@ export interface InstanceSeen {
   readonly os: string;
 }
 
+/** A security group without its rules. */
 export interface SecurityGroupSeen {
   readonly id: string;
   readonly name: string;
@@ -46,11 +48,13 @@ interface RuleSeen {
   readonly description: string;
 }
 
+/** A security group with its inbound rules. */
 export interface RulesSeen extends SecurityGroupSeen {
   /** Inbound. */
   readonly rules: readonly RuleSeen[];
 }
 
+/** A rule that accepts, with priority 1. */
 export interface NewRule {
   readonly protocol: "icmp" | "tcp" | "udp";
   /** `443/443`; `-1/-1` for icmp. */
@@ -60,6 +64,7 @@ export interface NewRule {
   readonly description?: string;
 }
 
+/** Those of a VPC, or of a whole region. */
 export function listInstances(of: InRegion & { readonly vpc?: string }): Read<readonly InstanceSeen[]> {
   const params = { RegionId: of.region, VpcId: of.vpc, MaxResults: 100 };
   const first = makeCall("Ecs", "DescribeInstances", of, params);
@@ -81,6 +86,7 @@ function instanceSeen(from: Reply): InstanceSeen {
   };
 }
 
+/** Those of a VPC, or of a whole region. */
 export function listSecurityGroups(of: InRegion & { readonly vpc?: string }): Read<readonly SecurityGroupSeen[]> {
   const params = { RegionId: of.region, VpcId: of.vpc, MaxResults: 100 };
   const first = makeCall("Ecs", "DescribeSecurityGroups", of, params);
@@ -147,6 +153,7 @@ function permission(rule: NewRule): Readonly<Record<string, string>> {
   };
 }
 
+/** By the rules' ids, so that an equal rule of somebody else stays. */
 export function revokeIngress(of: InRegion & { readonly id: string; readonly ruleIds: readonly string[] }): Write {
   const params = { RegionId: of.region, SecurityGroupId: of.id, SecurityGroupRuleId: of.ruleIds, ClientToken: TOKEN };
   return makeWrite(makeCall("Ecs", "RevokeSecurityGroup", of, params));

@@ -5,6 +5,7 @@ import { type InArea, smartagCall } from "./smartag-call.ts";
 
 export type { DeviceSeen, PortSeen };
 
+/** A device of a gateway, by its serial number. */
 export interface OfDevice extends InArea {
   readonly gateway: string;
   readonly serial: string;
@@ -21,10 +22,12 @@ export function readDevice(of: OfDevice): Read<DeviceSeen | undefined> {
   };
 }
 
+/** The ports towards the internet; none where there is no answer. */
 export function listWanPorts(of: OfDevice): Read<readonly PortSeen[]> {
   return listPorts(smartagCall("DescribeSagWanList", of, device(of)), "Wans");
 }
 
+/** The ports towards the branch; none where there is no answer. */
 export function listLanPorts(of: OfDevice): Read<readonly PortSeen[]> {
   return listPorts(smartagCall("DescribeSagLanList", of, device(of)), "Lans");
 }

@@ -22,10 +22,12 @@ export function listSmartagRegions(at: { readonly account: AccountName }): Read<
   };
 }
 
+/** A gateway by its id, `sag-…`. */
 export interface OfGateway extends InArea {
   readonly id: string;
 }
 
+/** All gateways of the account in the area; a missing permission may answer with an empty list (`readGatewayUse` tells). */
 export function listGateways(at: InArea): Read<readonly GatewaySeen[]> {
   const first = smartagCall("DescribeSmartAccessGateways", at, { PageNumber: 1, PageSize: 50 });
   return numberedThings(first, ["SmartAccessGateways", "SmartAccessGateway"], gatewaySeen);
@@ -40,6 +42,7 @@ export function readGateway(of: OfGateway): Read<GatewaySeen | undefined> {
   };
 }
 
+/** What is ordered. `bandwidthMbps` in Mbit/s, `months` as `gatewayMonths` has them. */
 export interface CreateGateway extends InArea {
   readonly model: GatewayModel;
   readonly deployment: Deployment;
@@ -107,19 +110,23 @@ export function setStaticRoutes(of: OfGateway & { readonly cidrs: readonly strin
   );
 }
 
+/** Says which device is the gateway's. */
 export function bindSerialNumber(of: OfGateway & { readonly serial: string }): Write {
   return makeWrite(smartagCall("BindSerialNumber", of, { SmartAGId: of.id, SerialNumber: of.serial }));
 }
 
+/** The way back. */
 export function unbindSerialNumber(of: OfGateway & { readonly serial: string }): Write {
   return makeWrite(smartagCall("UnbindSerialNumber", of, { SmartAGId: of.id, SerialNumber: of.serial }));
 }
 
+/** Another bandwidth, in Mbit/s. Without `autoPay` an upgrade waits as an unpaid order. */
 export interface ResizeGateway extends OfGateway {
   readonly bandwidthMbps: number;
   readonly autoPay: boolean;
 }
 
+/** An order for more bandwidth; it costs money at once. */
 export function upgradeGateway(of: ResizeGateway): Write {
   return resize("UpgradeSmartAccessGateway", of);
 }
@@ -138,11 +145,13 @@ export function deleteGateway(of: OfGateway): Write {
   return makeWrite(smartagCall("DeleteSmartAccessGateway", of, { InstanceId: of.id }));
 }
 
+/** Routes of a gateway by their source: `local`, the branch's own, or `cloud`, what the CCN brings. */
 export interface OfDistribution extends InArea {
   readonly gateway: string;
   readonly source: "local" | "cloud";
 }
 
+/** What a gateway hands on, with the conflicts that the service sees. */
 export function listDistributedRoutes(of: OfDistribution): Read<readonly DistributedRoute[]> {
   const params = { SmartAGId: of.gateway, SourceType: of.source, PageNumber: 1, PageSize: 50 };
   const first = smartagCall("DescribeRouteDistributionStrategies", of, params);

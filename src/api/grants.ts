@@ -26,12 +26,14 @@ export function listGrantsToCen(of: OfCen & { readonly region: string }): Read<r
   return tokenList(call("DescribeGrantRulesToCen", of, params), ["GrantRules", "GrantRule"], grantToCen);
 }
 
+/** A VPC of one account, granted to a CEN of another. */
 export interface OfGrant extends OfOwnVpc {
   readonly cen: string;
   /** The account id of the CEN's owner; a wrong one is not noticed by the service. */
   readonly cenOwner: string;
 }
 
+/** The same, and who pays for the attachment. */
 export interface Grant extends OfGrant {
   readonly payer: Payer;
 }

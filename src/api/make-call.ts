@@ -5,6 +5,7 @@ import type { ApiCall, Param, Product, Write } from "./call.ts";
 /** Where Cbn and Sts calls go: both are central services with one host. */
 export const CENTRAL = "central";
 
+/** Whose key signs, and the region whose endpoint serves the call. */
 export interface Place {
   readonly account: AccountName;
   readonly region: string;

@@ -24,6 +24,7 @@ export function byToken(first: ApiCall): Next {
   };
 }
 
+/** The same call with one parameter set otherwise. */
 export function withParam(call: ApiCall, name: string, value: Param): ApiCall {
   return { ...call, params: { ...call.params, [name]: value } };
 }

@@ -9,6 +9,7 @@ const orderTypes: Readonly<Record<Payer, string>> = {
   "resource-owner": "PayByResourceOwner",
 };
 
+/** The payer as OrderType spells it. */
 export function orderType(payer: Payer): string {
   return orderTypes[payer];
 }

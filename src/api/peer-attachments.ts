@@ -29,6 +29,7 @@ interface Bandwidth {
   readonly package?: string;
 }
 
+/** A connection between the routers of two regions. */
 export interface CreatePeerAttachment extends BothRouters, Bandwidth {
   /** The local side's region. It has to be the Enterprise Edition one where the other is not. */
   readonly region: string;
@@ -55,10 +56,12 @@ export function createPeerAttachment(of: CreatePeerAttachment): Write {
   );
 }
 
+/** A connection by its id, `tr-attach-…`, with both its routers. */
 export interface OfPeerAttachment extends BothRouters {
   readonly attachment: string;
 }
 
+/** What of a connection is to be otherwise. */
 export interface UpdatePeerAttachment extends OfPeerAttachment, Partial<Bandwidth> {
   readonly autoPublish?: boolean;
 }

@@ -6,11 +6,13 @@ import { type ConnectionSeen, connectionSeen } from "./seen/region-connections-s
 
 export type { ConnectionSeen };
 
+/** Basic Edition's connections of a CEN. */
 export function listConnections(of: OfCen): Read<readonly ConnectionSeen[]> {
   const first = call("DescribeCenInterRegionBandwidthLimits", of, { CenId: of.cen, PageNumber: 1, PageSize: 50 });
   return numberedList(first, ["CenInterRegionBandwidthLimits", "CenInterRegionBandwidthLimit"], connectionSeen);
 }
 
+/** Basic Edition: how much of a package two regions get, in Mbit/s. */
 export interface SetConnection extends OfCen {
   /** Two regions of the CEN; a CCN's is `ccn-cn-shanghai`. */
   readonly between: readonly [string, string];
@@ -18,6 +20,7 @@ export interface SetConnection extends OfCen {
   readonly bandwidthMbps: number;
 }
 
+/** Makes, changes or removes the connection of a pair. */
 export function setConnection(of: SetConnection): Write {
   const [LocalRegionId, OppositeRegionId] = of.between;
   const params = { CenId: of.cen, LocalRegionId, OppositeRegionId, BandwidthLimit: of.bandwidthMbps };

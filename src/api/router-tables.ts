@@ -13,14 +13,17 @@ import {
 
 export type { AssociationSeen, RouterRouteSeen, RouterTableSeen };
 
+/** A transit router by its id, `tr-…`; a write locks it. */
 export interface OfRouter extends OfAccount {
   readonly router: string;
 }
 
+/** A route table of a transit router, by its id, `vtb-…`. */
 export interface OfRouterTable extends OfRouter {
   readonly table: string;
 }
 
+/** The default table and the Custom ones. */
 export function listRouterTables(of: OfRouter): Read<readonly RouterTableSeen[]> {
   const first = call("ListTransitRouterRouteTables", of, { TransitRouterId: of.router, MaxResults: 100 });
   return tokenThings(first, ["TransitRouterRouteTables"], routerTableSeen);
@@ -75,6 +78,7 @@ export function associate(of: TablePair): Write {
   return onRouter("AssociateTransitRouterAttachmentWithRouteTable", of, pair(of));
 }
 
+/** What comes over the attachment is looked up nowhere then. */
 export function dissociate(of: TablePair): Write {
   return onRouter("DissociateTransitRouterAttachmentFromRouteTable", of, pair(of));
 }
@@ -89,6 +93,7 @@ export function enablePropagation(of: TablePair): Write {
   return onRouter("EnableTransitRouterRouteTablePropagation", of, pair(of));
 }
 
+/** The table forgets what the attachment has brought. */
 export function disablePropagation(of: TablePair): Write {
   return onRouter("DisableTransitRouterRouteTablePropagation", of, pair(of));
 }

@@ -13,6 +13,7 @@ export function readGatewayUse(at: InArea): Read<Use> {
   return readUse(smartagCall("GetSmartAccessGatewayUseLimit", at));
 }
 
+/** The same control for the list of CCNs. */
 export function readCcnUse(at: InArea): Read<Use> {
   return readUse(smartagCall("GetCloudConnectNetworkUseLimit", at));
 }

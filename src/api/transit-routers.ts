@@ -22,6 +22,7 @@ export function openRouterService(of: OfAccount): Write {
   return makeWrite(call("OpenTransitRouterService", of), [`router-service:${of.account}`]);
 }
 
+/** All routers of the CEN, of either edition. */
 export function listTransitRouters(of: OfCen): Read<readonly TransitRouterSeen[]> {
   const first = call("ListTransitRouters", of, { CenId: of.cen, PageNumber: 1, PageSize: 50 });
   return numberedThings(first, ["TransitRouters"], transitRouterSeen);

@@ -13,6 +13,7 @@ export function listVpcAttachments(of: OfCen & { readonly region: string }): Rea
   return tokenThings(first, ["TransitRouterAttachments"], vpcAttachmentSeen);
 }
 
+/** A VPC, the router of its region, and the vSwitches that give the router an address in each zone. */
 export interface CreateVpcAttachment extends OfCen {
   readonly region: string;
   readonly router: string;
@@ -41,6 +42,7 @@ export function createVpcAttachment(of: CreateVpcAttachment): Write {
   );
 }
 
+/** An attachment by its id, `tr-attach-…`; a write locks router and VPC. */
 export interface OfVpcAttachment extends OfAccount {
   readonly router: string;
   readonly attachment: string;
@@ -53,6 +55,7 @@ export interface UpdateVpcAttachment extends OfVpcAttachment, OfCen {
   readonly name?: string;
 }
 
+/** Changes what is given, and leaves the rest. */
 export function updateVpcAttachment(of: UpdateVpcAttachment): Write {
   const params = {
     TransitRouterAttachmentId: of.attachment,

@@ -5,11 +5,13 @@ import { numberedThings } from "./paging.ts";
 import { flagAt, listAt, numberAt, textAt, wordsAt } from "./reply-fields.ts";
 import { type RegionSeen, takeRegions } from "./seen/region-seen.ts";
 
+/** Whose key signs, and the region of VPCs and instances. */
 export interface InRegion {
   readonly account: AccountName;
   readonly region: string;
 }
 
+/** A VPC as the list shows it. CIDR blocks as answered: they may have host bits. */
 export interface VpcSeen {
   readonly id: string;
   readonly name: string;
@@ -27,6 +29,7 @@ export interface VpcSeen {
   readonly routeTableIds: readonly string[];
 }
 
+/** A vSwitch: one block of a VPC in one zone. */
 export interface VSwitchSeen {
   readonly id: string;
   readonly name: string;
@@ -37,6 +40,7 @@ export interface VSwitchSeen {
   readonly freeAddresses: number;
 }
 
+/** All VPCs of the account in the region. */
 export function listVpcs(of: InRegion): Read<readonly VpcSeen[]> {
   const first = makeCall("Vpc", "DescribeVpcs", of, { RegionId: of.region, PageNumber: 1, PageSize: 50 });
   return numberedThings(first, ["Vpcs", "Vpc"], (item) => vpcSeen(item, of.region));

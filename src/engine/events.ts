@@ -5,6 +5,7 @@ import type { Question } from "./question.ts";
 import type { Command } from "./step.ts";
 import type { Change, Deed, Verdict } from "./verdict.ts";
 
+/** One item of a plan: what was judged of it, and what would be sent for it. */
 export interface PlanRow {
   readonly item: ItemKey;
   readonly title: string;
@@ -19,6 +20,7 @@ export interface PlanRow {
   readonly isAside?: true;
 }
 
+/** What a survey says is to be done, or undone. Nothing is sent that no row of it holds. */
 export interface Plan {
   readonly way: "do" | "undo";
   readonly facts: ReadonlyMap<ItemKey, unknown>;
@@ -96,6 +98,7 @@ export type Event =
   | { readonly type: "ended"; readonly item: ItemKey; readonly title: string; readonly end: End }
   | { readonly type: "note"; readonly text: Text };
 
+/** Who hears the engine, and asks people. */
 export interface Ui {
   tell(event: Event): void;
   /** None is asked while items run. */

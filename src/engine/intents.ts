@@ -5,6 +5,7 @@ import type { Intent, IntentKey } from "../state/store.ts";
 /** How long a ClientToken is believed to be remembered by the service; no document says, so a day at most. */
 const TOKEN_LIFE_MS = 24 * 60 * 60 * 1000;
 
+/** The two times on which all waiting for lost answers rests; docs/reliability.md says what they assume. */
 export interface Bounds {
   /** D: after this a request that was sent can no longer commit. 15 min: the documented validity of a signed request. */
   readonly commitBoundMs: number;
@@ -12,6 +13,7 @@ export interface Bounds {
   readonly readLagMs: number;
 }
 
+/** All that the decision about a change depends on. */
 export interface Asked extends Bounds {
   readonly intent: Intent | undefined;
   /** Other orders of the item. */
@@ -27,6 +29,7 @@ export interface Asked extends Bounds {
   readonly buyAgain: boolean;
 }
 
+/** What may be done about it; unknown: nothing before a person's word (exit 10). */
 export type Move =
   | { readonly is: "send"; readonly generation: number; readonly token?: string }
   /** Look again, at the latest in so many milliseconds. */

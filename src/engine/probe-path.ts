@@ -21,6 +21,7 @@ export interface FromInstance {
 /** Where a ping goes from and to. */
 export type ProbePath = BranchPath | InstancePath;
 
+/** From a client of a branch: ICMP, or TCP to one port. */
 export interface BranchPath {
   readonly from: FromBranch;
   readonly to: { readonly name: string; readonly address: string };
@@ -28,16 +29,19 @@ export interface BranchPath {
   readonly port?: number;
 }
 
+/** From an instance: ICMP, by Cloud Assistant. */
 export interface InstancePath {
   readonly from: FromInstance;
   readonly to: { readonly name: string; readonly address: string };
   readonly protocol: "icmp";
 }
 
+/** Whether it runs a command on somebody's instance, and so needs a consent. */
 export function isOnInstance(path: ProbePath): path is InstancePath {
   return "instance" in path.from;
 }
 
+/** What a probe found; not-from-here: `line` is to be run in the branch; no-tool: it could not be tried. */
 export type ProbeResult =
   | {
       readonly is: "answered";

@@ -1,6 +1,7 @@
 import type { ZodType } from "zod";
 import type { Text } from "../text.ts";
 
+/** One answer that a question offers. */
 export interface Choice<T> {
   readonly value: T;
   /** Name first, then id, CIDR and so on, in columns. */

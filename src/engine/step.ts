@@ -15,10 +15,12 @@ export interface Ref<F> {
   readonly [facts]?: F;
 }
 
+/** What an item must know of others, by the names that its step gives them. */
 export type Needs = Readonly<Record<string, Ref<unknown>>>;
 /** A need that an item may do without is optional here too. */
 export type FactsOf<N extends Needs> = { readonly [K in keyof N]: NonNullable<N[K]> extends Ref<infer F> ? F : never };
 
+/** One thing that a step cares for, and its edges to others. */
 export interface Item {
   readonly key: ItemKey;
   /** Facts and order. */

@@ -5,10 +5,13 @@ import type { ProbePath } from "./probe-path.ts";
 
 export type NonEmpty<T> = readonly [T, ...T[]];
 
+/** What a person does outside: the simulated cloud has somebody for each. */
 export type Deed = "payment" | "delivery" | "cabling";
 
+/** What may hurt about a change; each but `none` has a consent of its own. */
 export type Risk = "none" | "costs-money" | "shared" | "destroys";
 
+/** One write that a step wants, with what a person reads of it. */
 export interface Change {
   /** Unique within the item. */
   readonly slot: string;
@@ -36,6 +39,7 @@ export interface Blocked {
   readonly unseen?: true;
 }
 
+/** What a step makes of what it has seen; the engine does the rest. */
 export type Verdict = Judged & {
   /** What others need of it is there already, whatever else is to be done: nobody waits for that. */
   readonly stands?: true;

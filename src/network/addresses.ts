@@ -1,6 +1,7 @@
 import { containsCidr, excludeCidr, overlapCidr } from "cidr-tools";
 import { say, type Text } from "../text.ts";
 
+/** An IPv4 block that was read from a text. */
 export interface Cidr {
   /** Canonical: host bits cleared. */
   readonly cidr: string;
@@ -66,6 +67,7 @@ export function cidrProblem(text: string): { readonly code: string; readonly tex
     : undefined;
 }
 
+/** Whether two blocks have an address in common; both must be well-formed. */
 export function overlaps(a: string, b: string): boolean {
   return overlapCidr(a, b);
 }
@@ -75,6 +77,7 @@ export function contains(a: string, b: string): boolean {
   return containsCidr(a, b);
 }
 
+/** Whether the address lies in the block; false for what is no address. */
 export function hasAddress(cidr: string, address: string): boolean {
   return isAddress(address) && containsCidr(cidr, `${address}/32`);
 }

@@ -1,5 +1,6 @@
 import type { Deployment, GatewayModel } from "./network.ts";
 
+/** What one model can be ordered with. */
 export interface ModelLimits {
   /** As printed on the box and in the console. */
   readonly title: string;

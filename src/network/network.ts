@@ -3,6 +3,7 @@ import type { AccountName } from "../keys.ts";
 /** An area of Smart Access Gateways and of a Cloud Connect Network, as people write it: `mainland-china`. */
 export type Area = string;
 
+/** An account of Alibaba Cloud that the file names. */
 export interface Account {
   readonly name: AccountName;
   /** A profile of ~/.aliyun/config.json. */
@@ -29,6 +30,7 @@ export interface ShipTo {
 export type GatewayModel = "sag-100wm" | "sag-1000" | "sag-vcpe";
 export type Deployment = "stand-alone" | "cold-standby" | "warm-standby";
 
+/** A branch's gateway: one that is there, one's own devices, or one to be bought. */
 export interface Gateway {
   /** A gateway that is there already. */
   readonly id?: string;
@@ -44,6 +46,7 @@ export interface Gateway {
   readonly autoPay?: boolean;
 }
 
+/** An office behind one gateway. */
 export interface Branch {
   readonly name: string;
   readonly account: AccountName;
@@ -55,6 +58,7 @@ export interface Branch {
   readonly gateway: Gateway;
 }
 
+/** A VPC that is to be on the CEN. */
 export interface Vpc {
   readonly name: string;
   readonly account: AccountName;
@@ -78,6 +82,7 @@ export interface Vpc {
   readonly vSwitches?: readonly string[];
 }
 
+/** Bandwidth between two CEN areas, there or to be bought; in Mbit/s. */
 export interface BandwidthPackage {
   readonly name: string;
   readonly id?: string;
@@ -94,6 +99,7 @@ export interface BandwidthPackage {
 /** One end of a connection: a VPC of the file, or the CCN of its area. */
 export type ConnectionEnd = string;
 
+/** Two regions that are to be connected, with how much, in Mbit/s. */
 export interface Connection {
   /** `hangzhou/silicon-valley`, `ccn/silicon-valley`: the two ends as written. */
   readonly name: string;

@@ -1,3 +1,4 @@
+/** Where a value stands in the network file: `["branches", "beijing", "cidrs", 0]`. */
 export type Path = readonly (string | number)[];
 
 /** Where the values of a document were written, so that an error can name the line or the flag. */

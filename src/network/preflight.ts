@@ -9,6 +9,7 @@ export interface Occupied {
   readonly kind: "vpc" | "vswitch" | "secondary" | "gateway" | "vbr" | "route";
 }
 
+/** A branch's blocks, and where they were written. */
 export interface BranchBlocks {
   readonly name: string;
   /** What the screen calls it; `branch NAME` when absent. */
@@ -18,6 +19,7 @@ export interface BranchBlocks {
   readonly where: string | readonly string[];
 }
 
+/** A branch's block that has addresses in common with something in use. */
 export interface Clash {
   readonly branch: string;
   readonly label: string;

@@ -14,6 +14,7 @@ export interface RouterRoute {
   readonly nextHopId: string;
 }
 
+/** A route table of an Enterprise Edition router. */
 export interface DescribedTable {
   readonly id: string;
   /** As people call it: `default`, or its own name. */
@@ -63,6 +64,7 @@ export interface VpcRoute {
   readonly nextHopId: string;
 }
 
+/** A route table of a VPC. */
 export interface DescribedVpcTable {
   readonly id: string;
   readonly isSystem: boolean;

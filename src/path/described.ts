@@ -1,5 +1,6 @@
 import type { SecurityRule, Traffic } from "./security-group.ts";
 
+/** The two kinds of transit router: Basic has one table for all, Enterprise has route tables. */
 export type Edition = "Basic" | "Enterprise";
 
 /** A route as a region of the CEN knows it. */
@@ -13,6 +14,7 @@ export interface KnownRoute {
   readonly status: string;
 }
 
+/** A region of the CEN, and the routes that it knows. */
 export interface DescribedRegion {
   /** `cn-hangzhou`, `ccn-cn-shanghai`. */
   readonly id: string;
@@ -23,6 +25,7 @@ export interface DescribedRegion {
   readonly routes: readonly KnownRoute[];
 }
 
+/** A connection of Basic Edition between two regions; in Mbit/s. */
 export interface DescribedConnection {
   /** Two regions, in either order. */
   readonly between: readonly [string, string];
@@ -32,6 +35,7 @@ export interface DescribedConnection {
   readonly packageId: string;
 }
 
+/** The bandwidth package that carries a connection. */
 export interface DescribedPackage {
   readonly id: string;
   /** `Normal`; `FinancialLocked` and `SecurityLocked` stop it. */
@@ -49,6 +53,7 @@ export interface DescribedGateway {
   readonly conflicts: readonly { readonly cidr: string; readonly conflict: string }[];
 }
 
+/** The end of the path in the office. */
 export interface DescribedBranch {
   readonly name: string;
   readonly cidrs: readonly string[];

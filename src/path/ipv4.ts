@@ -15,6 +15,7 @@ export function rangeOf(text: string): Range | undefined {
   return { first, last: first + size - 1 };
 }
 
+/** Whether all of `inner` lies in `outer`. */
 export function covers(outer: Range, inner: Range): boolean {
   return outer.first <= inner.first && inner.last <= outer.last;
 }
@@ -28,6 +29,7 @@ export function isPrivate(cidr: string): boolean {
   return range !== undefined && privateRanges.some((one) => covers(one, range));
 }
 
+/** Whether the two have an address in common. */
 export function touches(a: Range, b: Range): boolean {
   return a.first <= b.last && b.first <= a.last;
 }

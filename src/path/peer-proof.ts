@@ -59,6 +59,7 @@ export function peerBlock(backbone: DescribedBackbone, cen: DescribedCen, peer: 
   };
 }
 
+/** The regions at the ends of a connection; a router that the CEN does not list stands for itself. */
 export function regionsOf(cen: DescribedCen, peer: DescribedPeer): readonly [string, string] {
   const [a = "", b = ""] = peer.routerIds.map((id) => cen.routers.find((one) => one.id === id)?.region ?? id);
   return [a, b];

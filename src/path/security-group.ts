@@ -14,6 +14,7 @@ export interface SecurityRule {
   readonly priority: number;
 }
 
+/** What has to get in: a protocol, and for TCP and UDP a port or several. */
 export interface Traffic {
   readonly protocol: "icmp" | "tcp" | "udp";
   /** One port or, both ends included, several; absent for ICMP. */
@@ -22,6 +23,7 @@ export interface Traffic {
   readonly isUnlisted?: true;
 }
 
+/** dropped: a rule forbids it; not-allowed: no rule lets all of it in. */
 export type Admission = "accepted" | "dropped" | "not-allowed";
 
 /**

@@ -1,6 +1,7 @@
 import type { Text } from "../text.ts";
 import type { Block } from "./block.ts";
 
+/** What the proof says of one destination. */
 export interface PathVerdict {
   readonly to: string;
   /**

@@ -33,10 +33,12 @@ export type Finding =
   /** Nobody with the keys at hand can say. */
   | { readonly is: "unread"; readonly what: Text };
 
+/** Here it ends: what stops the packets, and the command that mends it. */
 export function blocked(what: Text, mend: Text): readonly Finding[] {
   return [{ is: "block", block: { what, mend } }];
 }
 
+/** Whether they have been here already: routes may lead in a circle. */
 export function isPassed(packets: Packets, place: string): boolean {
   return packets.passed.includes(place);
 }

@@ -3,6 +3,7 @@ import { BlockList, isIPv4 } from "node:net";
 import type { NetworkInterfaceInfo } from "node:os";
 import type { BranchPath } from "../engine/probe-path.ts";
 
+/** What this machine says of its addresses. */
 export interface Machine {
   /** `os.networkInterfaces`. */
   interfaces(): NodeJS.Dict<NetworkInterfaceInfo[]>;

@@ -5,6 +5,7 @@ import { say } from "../text.ts";
 /** The kinds of `ping` there are; they share a name and hardly an option. */
 export type PingFlavour = "iputils" | "busybox" | "bsd" | "windows";
 
+/** A ping: how many packets, and how long each is waited for, in milliseconds. */
 export interface PingWish {
   readonly address: string;
   readonly count: number;

@@ -11,6 +11,7 @@ const waitMs = 2_000;
 const count = warmUp + judged;
 const timeoutMs = count * (1_000 + waitMs) + 5_000;
 
+/** The system's own `ping`, and how it is run. */
 export interface Pinger {
   readonly platform: NodeJS.Platform;
   readonly run: RunProgram;

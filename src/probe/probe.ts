@@ -7,6 +7,7 @@ import { ping } from "./ping.ts";
 import type { RunProgram } from "./run-program.ts";
 import { probeTcp } from "./tcp.ts";
 
+/** All that probes from this machine need of it. */
 export interface ProbeHost {
   readonly platform: NodeJS.Platform;
   readonly run: RunProgram;

@@ -7,6 +7,7 @@ const warmUp = 1;
 const judged = 3;
 const waitMs = 3_000;
 
+/** Where connections are opened to, and from which address. */
 export interface TcpTarget {
   readonly address: string;
   readonly port: number;

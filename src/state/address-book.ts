@@ -5,6 +5,7 @@ import { fileTrouble } from "./diary-errors.ts";
 import { type Disk, realDisk } from "./disk.ts";
 import { replaceFile } from "./replace-file.ts";
 
+/** Where a shipping address is kept between two runs of the wizard. */
 export interface AddressBook {
   /** undefined: none is remembered, or what is there cannot be read; the wizard then asks. */
   find(): Promise<ShipTo | undefined>;

@@ -8,6 +8,7 @@ import { replaceFile } from "./replace-file.ts";
 /** The wizard's answers so far, by field. */
 export type Answers = Readonly<Record<string, unknown>>;
 
+/** Where an unfinished wizard keeps its answers. */
 export interface AnswersStore {
   /** Empty when no wizard was left unfinished. */
   load(): Promise<Answers>;

@@ -5,12 +5,14 @@ import { lockedDiary, lostLock } from "./diary-errors.ts";
 import { type Disk, errnoOf } from "./disk.ts";
 import { type HolderRecord, holderFile, isGone, type LockHost, readHolder, readPidSpace } from "./lock-holder.ts";
 
+/** The lock of a diary, while this process holds it. */
 export interface HeldLock {
   /** Throws when another process has taken the lock over, for example while a laptop slept. */
   check(): Promise<void>;
   release(): Promise<void>;
 }
 
+/** Who wants the lock of which file, and when (milliseconds since 1970). */
 export interface LockWish {
   readonly file: string;
   readonly host: LockHost;

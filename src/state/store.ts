@@ -1,6 +1,7 @@
 import type { Reply } from "../api/call.ts";
 import type { ItemKey, StepName } from "../keys.ts";
 
+/** An item, and the slot of one of its changes: `purchase/beijing#buy`. */
 export type IntentKey = `${ItemKey}#${string}`;
 
 /** A write that is about to leave, under way, or over; on disk before the call leaves. */
@@ -50,6 +51,7 @@ export interface Diary {
   readonly intents: Readonly<Record<IntentKey, Intent>>;
 }
 
+/** Who works on a diary. */
 export interface LockHolder {
   readonly pid: number;
   readonly host: string;
@@ -64,6 +66,7 @@ export interface OpenDiary extends Journal {
   close(): Promise<void>;
 }
 
+/** Whose diary is opened, by whom and when (milliseconds since 1970). */
 export interface OpenOptions {
   readonly network: string;
   readonly cloud: string;

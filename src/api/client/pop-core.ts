@@ -12,6 +12,7 @@ import { toReply } from "./plain-json.ts";
 import type { ProxyOf } from "./proxy.ts";
 import { type Answer, readAnswer } from "./read-answer.ts";
 
+/** What the client needs: keys, hosts, a clock, and time limits in milliseconds. */
 export interface PopCoreOptions {
   readonly keysOf: KeysOf;
   readonly endpoint: Endpoint;

@@ -2,6 +2,7 @@ import type { Clock } from "../../clock.ts";
 import { kindOf } from "../actions.ts";
 import type { ApiCall, Cloud, Outcome } from "../call.ts";
 
+/** How patiently a read is tried again. */
 export interface RetryOptions {
   readonly clock: Clock;
   /** Between 0 and 1, for full jitter. */

@@ -1,6 +1,7 @@
 import type { Clock } from "../../clock.ts";
 import type { ApiCall, Cloud, Outcome } from "../call.ts";
 
+/** How fast calls may leave, for each product and account. */
 export interface ThrottleOptions {
   readonly clock: Clock;
   /** Calls a second and (product, account) in the long run. */

@@ -8,6 +8,7 @@ export type ReadFile = (path: string) => Promise<string>;
 /** A profile of the aliyun CLI; fields as its file spells them. */
 export type Profile = Readonly<Record<string, unknown>>;
 
+/** `~/.aliyun/config.json`, as far as it is read. */
 export interface CliConfig {
   readonly path: string;
   readonly current: string;

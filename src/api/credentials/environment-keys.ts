@@ -2,6 +2,7 @@ import { say, type Text } from "../../text.ts";
 import { credentialsError } from "./cli-config.ts";
 import { assumeRoleWithToken, type Provider } from "./role-keys.ts";
 
+/** The environment, as `process.env` has it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 // The SDKs read the first one; the aliyun CLI and Terraform read the other two as well.

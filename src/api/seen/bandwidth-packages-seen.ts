@@ -3,6 +3,7 @@ import { flagAt, listAt, numberAt, present, textAt, timeAt, wordsAt } from "../r
 import { type NamedSeen, namedSeen } from "./named-seen.ts";
 import { type LimitSeen, limitSeen } from "./region-connections-seen.ts";
 
+/** A bandwidth package. Bandwidths in Mbit/s, times in milliseconds since 1970. */
 export interface PackageSeen extends NamedSeen {
   readonly bandwidthMbps: number;
   /** `PREPAY` or `POSTPAY`. */

@@ -2,6 +2,7 @@ import type { Reply } from "../call.ts";
 import { flagAt, numberAt, present, textAt, timeAt, wordsAt } from "../reply-fields.ts";
 import { type NamedSeen, namedSeen } from "./named-seen.ts";
 
+/** A Cloud Connect Network as the list shows it. */
 export interface CcnSeen extends NamedSeen {
   readonly cidrs: readonly string[];
   /** "" when it is on no CEN: a CCN has no status of its own. */

@@ -2,6 +2,7 @@ import type { Reply } from "../call.ts";
 import { present, textAt, timeAt, wordsAt } from "../reply-fields.ts";
 import { type NamedSeen, namedSeen } from "./named-seen.ts";
 
+/** A Cloud Enterprise Network as the list shows it. */
 export interface CenSeen extends NamedSeen {
   /** Creating, Active, Modifying, Deleting; compare with `isStatus`. */
   readonly status: string;
@@ -11,6 +12,7 @@ export interface CenSeen extends NamedSeen {
   readonly createdAt?: number;
 }
 
+/** A route as a region of the CEN knows it; Basic Edition. */
 export interface RegionRoute {
   readonly cidr: string;
   readonly nextHopId: string;

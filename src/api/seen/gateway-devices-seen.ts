@@ -1,6 +1,7 @@
 import type { Reply } from "../call.ts";
 import { present, textAt } from "../reply-fields.ts";
 
+/** The device of a gateway; every field as spelled, "" where the service leaves it out. */
 export interface DeviceSeen {
   readonly controllerState: string;
   readonly vpnState: string;
@@ -10,6 +11,7 @@ export interface DeviceSeen {
   readonly lastConnected: string;
 }
 
+/** A WAN or LAN port of a device. */
 export interface PortSeen {
   readonly name: string;
   /** `DHCP`, `STATIC`, `PPPOE`. */

@@ -25,6 +25,7 @@ export function connectionSeen(from: Reply): ConnectionSeen {
   };
 }
 
+/** A package lists the same pairs as the connections do, in the same fields. */
 export function limitSeen(from: Reply): LimitSeen {
   return {
     between: [textAt(from, "LocalRegionId"), textAt(from, "OppositeRegionId")],

@@ -1,6 +1,7 @@
 import type { Reply } from "../call.ts";
 import { listAt, textAt } from "../reply-fields.ts";
 
+/** A region that a product serves, and what it calls it. */
 export interface RegionSeen {
   readonly id: string;
   readonly name: string;

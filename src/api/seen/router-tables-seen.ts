@@ -2,6 +2,7 @@ import type { Reply } from "../call.ts";
 import { textAt } from "../reply-fields.ts";
 import { type NamedSeen, namedSeen } from "./named-seen.ts";
 
+/** A route table of an Enterprise Edition router. */
 export interface RouterTableSeen extends NamedSeen {
   /** `System` (one, the default table) or `Custom`. */
   readonly type: string;

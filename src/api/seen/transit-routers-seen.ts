@@ -2,6 +2,7 @@ import type { Reply } from "../call.ts";
 import { textAt } from "../reply-fields.ts";
 import { type NamedSeen, namedSeen } from "./named-seen.ts";
 
+/** A transit router of a CEN: one a region. */
 export interface TransitRouterSeen extends NamedSeen {
   readonly cen: string;
   readonly region: string;

@@ -9,6 +9,7 @@ export interface ZoneMapping {
   readonly vSwitch: string;
 }
 
+/** A VPC on an Enterprise Edition router. */
 export interface VpcAttachmentSeen extends NamedSeen {
   readonly cen: string;
   readonly router: string;

@@ -1,6 +1,7 @@
 import type { Reply } from "../call.ts";
 import { listAt, textAt, wordsAt } from "../reply-fields.ts";
 
+/** A route table of a VPC. */
 export interface VpcRouteTableSeen {
   readonly id: string;
   readonly vpc: string;
@@ -9,6 +10,7 @@ export interface VpcRouteTableSeen {
   readonly vSwitches: readonly string[];
 }
 
+/** A route of a VPC's own table. */
 export interface VpcRouteSeen {
   readonly id: string;
   readonly cidr: string;
