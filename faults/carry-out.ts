@@ -2,12 +2,12 @@ import { SagctlError } from "../src/errors.ts";
 import { ordersOf } from "../test/support/normalise.ts";
 import type { Ran, RunOptions } from "../test/support/rig.ts";
 import { disturb } from "./disturb.ts";
-import { judge } from "./judge.ts";
+import { judge } from "./judge/judge.ts";
+import type { Violation } from "./judge/violation.ts";
 import { type Once, runOnce } from "./run-once.ts";
-import { roundsOf, type Schedule } from "./schedule.ts";
-import { openStage, type Stage } from "./stage.ts";
+import { roundsOf, type Schedule } from "./schedules/schedule.ts";
+import { openStage, type Stage } from "./stage/stage.ts";
 import type { Undisturbed } from "./undisturbed.ts";
-import type { Violation } from "./violation.ts";
 
 /** What one schedule came to. */
 export interface Verdict {

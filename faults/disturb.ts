@@ -1,7 +1,7 @@
 import type { ApiCall, Param } from "../src/api/call.ts";
 import type { Gateway } from "../src/simulator/smartag/things.ts";
 import type { Rig } from "../test/support/rig.ts";
-import { orderFor, type Schedule } from "./schedule.ts";
+import { orderFor, type Schedule } from "./schedules/schedule.ts";
 import type { Undisturbed } from "./undisturbed.ts";
 
 const MINUTE_MS = 60_000;

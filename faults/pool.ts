@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Verdict } from "./carry-out.ts";
-import { type Schedule, writeSchedule } from "./schedule.ts";
+import { type Schedule, writeSchedule } from "./schedules/schedule.ts";
 import { writeTrial } from "./trial.ts";
 import type { Undisturbed } from "./undisturbed.ts";
 import type { Order, Report } from "./worker.ts";

@@ -1,15 +1,15 @@
 import { join } from "node:path";
+import type { Violation } from "./judge/violation.ts";
 import { copyWithout } from "./mutants/copy-project.ts";
 import { mutants } from "./mutants/index.ts";
 import type { Mutant } from "./mutants/mutant.ts";
 import { options } from "./options.ts";
 import { carryOutAll, type Job } from "./pool.ts";
 import { runNaive } from "./run-naive.ts";
-import { sampleOf } from "./sample.ts";
-import { writeSchedule } from "./schedule.ts";
+import { sampleOf } from "./schedules/sample.ts";
+import { writeSchedule } from "./schedules/schedule.ts";
 import { readTrial, writeTrial } from "./trial.ts";
 import { runUndisturbed, type Undisturbed } from "./undisturbed.ts";
-import type { Violation } from "./violation.ts";
 
 const names = ["tutorial-a", "tutorial-a/crowded", "tutorial-a-empty", "tutorial-a/undo", "tutorial-a-half-done"];
 

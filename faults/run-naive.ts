@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { deaths, met } from "./exhaustive.ts";
 import { copyWithout } from "./mutants/copy-project.ts";
 import { naiveProtocols } from "./mutants/naive.ts";
 import { options } from "./options.ts";
 import { carryOutAll, type Job } from "./pool.ts";
+import { deaths, met } from "./schedules/exhaustive.ts";
 import type { Undisturbed } from "./undisturbed.ts";
 
 const ORDERS = /^Create(SmartAccessGateway|CenBandwidthPackage)$/;

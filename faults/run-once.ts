@@ -1,8 +1,8 @@
 import { SagctlError } from "../src/errors.ts";
 import type { Ran, RunOptions } from "../test/support/rig.ts";
-import type { Death } from "./schedule.ts";
-import type { Stage } from "./stage.ts";
-import { type Attempt, withWitness } from "./witness.ts";
+import type { Death } from "./schedules/schedule.ts";
+import type { Stage } from "./stage/stage.ts";
+import { type Attempt, withWitness } from "./stage/witness.ts";
 
 /** One run of sagctl as the judge needs it: what it did, or the error with which it gave up. */
 export interface Once {

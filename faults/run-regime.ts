@@ -1,9 +1,9 @@
 import type { Verdict } from "./carry-out.ts";
-import { exhaustive } from "./exhaustive.ts";
 import { options } from "./options.ts";
 import { carryOutAll, type Job } from "./pool.ts";
-import { drawSchedule } from "./random.ts";
-import { readSchedule } from "./schedule.ts";
+import { exhaustive } from "./schedules/exhaustive.ts";
+import { drawSchedule } from "./schedules/random.ts";
+import { readSchedule } from "./schedules/schedule.ts";
 import { Tally } from "./tally.ts";
 import { readTrial } from "./trial.ts";
 import { runUndisturbed, type Undisturbed } from "./undisturbed.ts";

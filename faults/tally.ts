@@ -1,8 +1,8 @@
 import type { Verdict } from "./carry-out.ts";
+import { type Invariant, invariants } from "./judge/violation.ts";
 import type { Job } from "./pool.ts";
-import { roundsOf, writeSchedule } from "./schedule.ts";
+import { roundsOf, writeSchedule } from "./schedules/schedule.ts";
 import { writeTrial } from "./trial.ts";
-import { type Invariant, invariants } from "./violation.ts";
 
 /** A world that went wrong says so a hundred times; the replay tells the rest. */
 const MOST_LINES = 5;

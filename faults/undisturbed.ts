@@ -1,7 +1,7 @@
 import type { CallEntry } from "../src/simulator/world.ts";
 import { type NormalWorld, ordersOf } from "../test/support/normalise.ts";
 import type { Moment } from "../test/support/rig.ts";
-import { openStage } from "./stage.ts";
+import { openStage } from "./stage/stage.ts";
 import type { Trial } from "./trial.ts";
 
 /** What a trial comes to when nothing goes wrong: the measure of every disturbed run. Plain data, for other processes. */

@@ -1,6 +1,6 @@
 import { carryOut, type Verdict } from "./carry-out.ts";
 import { Endless } from "./run-once.ts";
-import { readSchedule } from "./schedule.ts";
+import { readSchedule } from "./schedules/schedule.ts";
 import type { Undisturbed } from "./undisturbed.ts";
 
 /** What the process that hands out work says. */

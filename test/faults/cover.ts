@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { carryOut } from "../../faults/carry-out.ts";
-import { coverAll, type Share, sharesOf } from "../../faults/coverage.ts";
-import { type Schedule, writeSchedule } from "../../faults/schedule.ts";
+import { coverAll, type Share, sharesOf } from "../../faults/schedules/coverage.ts";
+import { type Schedule, writeSchedule } from "../../faults/schedules/schedule.ts";
 import { trials, writeTrial } from "../../faults/trial.ts";
 import { runUndisturbed, type Undisturbed } from "../../faults/undisturbed.ts";
 

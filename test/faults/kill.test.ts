@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { judgeTokens } from "../../faults/judge-writes.ts";
+import { judgeTokens } from "../../faults/judge/judge-writes.ts";
 import type { SimulatedCloud } from "../../src/simulator/simulated-cloud.ts";
 import type { CallEntry } from "../../src/simulator/world.ts";
 import { type Choice, type KillChain, openKillChain, type Way } from "../support/kill-chain.ts";

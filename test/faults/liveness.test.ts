@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { judgeFailures, outcomeOf } from "../../faults/judge-failures.ts";
-import { quickDurations } from "../../faults/quick-world.ts";
+import { judgeFailures, outcomeOf } from "../../faults/judge/judge-failures.ts";
+import { quickDurations } from "../../faults/stage/quick-world.ts";
 import type { ApiCall, Outcome } from "../../src/api/call.ts";
 import { SharedReads } from "../../src/engine/shared-reads.ts";
 import type { EngineWorld } from "../../src/engine/world.ts";

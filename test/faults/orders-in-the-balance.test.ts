@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
-import { quickDurations } from "../../faults/quick-world.ts";
+import { quickDurations } from "../../faults/stage/quick-world.ts";
 import type { End } from "../../src/engine/events.ts";
 import type { ItemKey } from "../../src/keys.ts";
 import type { Goal } from "../../src/network/network.ts";

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { carryOut } from "../../faults/carry-out.ts";
-import { deaths, hardWorlds } from "../../faults/exhaustive.ts";
-import { judgeTokens } from "../../faults/judge-writes.ts";
-import { drawSchedule } from "../../faults/random.ts";
-import { readSchedule, type Schedule, writeSchedule } from "../../faults/schedule.ts";
+import { judgeTokens } from "../../faults/judge/judge-writes.ts";
+import { deaths, hardWorlds } from "../../faults/schedules/exhaustive.ts";
+import { drawSchedule } from "../../faults/schedules/random.ts";
+import { readSchedule, type Schedule, writeSchedule } from "../../faults/schedules/schedule.ts";
 import { readTrial } from "../../faults/trial.ts";
 import { runUndisturbed, type Undisturbed } from "../../faults/undisturbed.ts";
 

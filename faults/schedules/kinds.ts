@@ -1,5 +1,5 @@
-import type { FaultOrder } from "../src/simulator/faults/fault.ts";
-import type { CallEntry } from "../src/simulator/world.ts";
+import type { FaultOrder } from "../../src/simulator/faults/fault.ts";
+import type { CallEntry } from "../../src/simulator/world.ts";
 
 const MINUTE_MS = 60_000;
 

@@ -1,8 +1,8 @@
-import type { CallEntry } from "../src/simulator/world.ts";
+import type { CallEntry } from "../../src/simulator/world.ts";
+import type { Undisturbed } from "../undisturbed.ts";
 import { type Kind, kinds } from "./kinds.ts";
 import { repeats } from "./repeats.ts";
 import { type Disturbance, nthOf, type Schedule } from "./schedule.ts";
-import type { Undisturbed } from "./undisturbed.ts";
 
 /** One minute less than E. */
 const LAG_MINUTES = 4;

@@ -1,7 +1,7 @@
-import type { Scenario } from "../src/simulator/scenario.ts";
-import type { Ccn, Gateway } from "../src/simulator/smartag/things.ts";
-import type { World } from "../src/simulator/world.ts";
-import { DAY_MS, onlineGateway } from "../test/support/online-gateway.ts";
+import type { Scenario } from "../../src/simulator/scenario.ts";
+import type { Ccn, Gateway } from "../../src/simulator/smartag/things.ts";
+import type { World } from "../../src/simulator/world.ts";
+import { DAY_MS, onlineGateway } from "../../test/support/online-gateway.ts";
 
 /** More than the 50 that a page of a list shows at the most. */
 const COUNT = 60;

@@ -1,6 +1,6 @@
+import type { Undisturbed } from "../undisturbed.ts";
 import { kindsFor } from "./exhaustive.ts";
 import { type Disturbance, nthOf, type Schedule } from "./schedule.ts";
-import type { Undisturbed } from "./undisturbed.ts";
 
 /** Several faults and perhaps a death, drawn from a seed: the same seed, the same schedule. Every third meets the next run too. */
 export function drawSchedule(seed: number, sound: Undisturbed): Schedule {

@@ -1,9 +1,9 @@
-import type { CallEntry } from "../src/simulator/world.ts";
-import type { Ran } from "../test/support/rig.ts";
-import type { Once } from "./run-once.ts";
+import type { CallEntry } from "../../src/simulator/world.ts";
+import type { Ran } from "../../test/support/rig.ts";
+import type { Once } from "../run-once.ts";
+import type { Attempt } from "../stage/witness.ts";
 import type { Violation } from "./violation.ts";
 import { isAnswered, isHanging } from "./what-became.ts";
-import type { Attempt } from "./witness.ts";
 
 /**
  * L: the cloud's "another operation is in progress" may come from others, from what is not known and from an item that has

@@ -1,17 +1,17 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Scenario } from "../src/simulator/scenario.ts";
-import { scenarios } from "../src/simulator/scenarios/index.ts";
-import { createFileStore } from "../src/state/file-store.ts";
-import type { DiaryStore } from "../src/state/store.ts";
-import { newFolder } from "../test/support/host.ts";
-import { type Moment, openRig, type Rig } from "../test/support/rig.ts";
-import { scenarioOf } from "../test/support/worlds.ts";
+import type { Scenario } from "../../src/simulator/scenario.ts";
+import { scenarios } from "../../src/simulator/scenarios/index.ts";
+import { createFileStore } from "../../src/state/file-store.ts";
+import type { DiaryStore } from "../../src/state/store.ts";
+import { newFolder } from "../../test/support/host.ts";
+import { type Moment, openRig, type Rig } from "../../test/support/rig.ts";
+import { scenarioOf } from "../../test/support/worlds.ts";
+import type { Trial } from "../trial.ts";
 import { crowded } from "./crowd.ts";
 import { DiaryWatch } from "./diary-watch.ts";
 import { createDiskStore } from "./disk-store.ts";
 import { quickDurations } from "./quick-world.ts";
-import type { Trial } from "./trial.ts";
 
 /** A world for one schedule, and the diary in it. */
 export interface Stage {

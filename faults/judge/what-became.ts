@@ -1,4 +1,4 @@
-import type { CallEntry } from "../src/simulator/world.ts";
+import type { CallEntry } from "../../src/simulator/world.ts";
 
 /** Whoever sent it cannot know what became of it; spoiled answers are known by their fault alone. */
 export function isUnknown(call: CallEntry): boolean {

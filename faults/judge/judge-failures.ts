@@ -1,11 +1,11 @@
 import { Readable, Writable } from "node:stream";
-import type { End } from "../src/engine/events.ts";
-import type { SagctlError } from "../src/errors.ts";
-import { plain, type Text } from "../src/text.ts";
-import { createHumanUi } from "../src/ui/human.ts";
-import type { Screens } from "../src/ui/screens.ts";
-import type { Ran } from "../test/support/rig.ts";
-import type { Once } from "./run-once.ts";
+import type { End } from "../../src/engine/events.ts";
+import type { SagctlError } from "../../src/errors.ts";
+import { plain, type Text } from "../../src/text.ts";
+import { createHumanUi } from "../../src/ui/human.ts";
+import type { Screens } from "../../src/ui/screens.ts";
+import type { Ran } from "../../test/support/rig.ts";
+import type { Once } from "../run-once.ts";
 import type { Violation } from "./violation.ts";
 
 const VERBS = [

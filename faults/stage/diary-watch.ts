@@ -1,8 +1,8 @@
-import type { ItemKey } from "../src/keys.ts";
-import { readDiary } from "../src/state/schema.ts";
-import type { Diary, Intent, IntentKey } from "../src/state/store.ts";
+import type { ItemKey } from "../../src/keys.ts";
+import { readDiary } from "../../src/state/schema.ts";
+import type { Diary, Intent, IntentKey } from "../../src/state/store.ts";
+import type { Violation } from "../judge/violation.ts";
 import { MemoryDisk } from "./memory-disk.ts";
-import type { Violation } from "./violation.ts";
 
 const FILE = "/diary/state.json";
 

@@ -1,8 +1,8 @@
+import type { Job } from "../pool.ts";
+import type { Undisturbed } from "../undisturbed.ts";
 import { deaths, hardWorlds, met } from "./exhaustive.ts";
-import type { Job } from "./pool.ts";
 import { repeats } from "./repeats.ts";
 import type { Schedule } from "./schedule.ts";
-import type { Undisturbed } from "./undisturbed.ts";
 
 const ORDERS = /^Create(SmartAccessGateway|CenBandwidthPackage)$/;
 const WITHOUT_A_TOKEN_OR_WITH = /^Create/;

@@ -1,8 +1,8 @@
-import type { ApiCall } from "../src/api/call.ts";
-import type { CallEntry } from "../src/simulator/world.ts";
-import { compareWithPlan } from "../test/steps/planned-calls.ts";
-import type { Ran } from "../test/support/rig.ts";
-import type { Once } from "./run-once.ts";
+import type { ApiCall } from "../../src/api/call.ts";
+import type { CallEntry } from "../../src/simulator/world.ts";
+import { compareWithPlan } from "../../test/steps/planned-calls.ts";
+import type { Ran } from "../../test/support/rig.ts";
+import type { Once } from "../run-once.ts";
 import type { Violation } from "./violation.ts";
 import { isAnswered, isUnknown } from "./what-became.ts";
 

@@ -1,5 +1,5 @@
-import type { FaultOrder } from "../src/simulator/faults/fault.ts";
-import type { CallEntry } from "../src/simulator/world.ts";
+import type { FaultOrder } from "../../src/simulator/faults/fault.ts";
+import type { CallEntry } from "../../src/simulator/world.ts";
 import { kinds } from "./kinds.ts";
 
 /** A call met by one kind of fault: once, or from then on until healed. */

@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
-import type { Disk } from "../src/state/disk.ts";
-import { Crash } from "../test/support/crash.ts";
+import type { Disk } from "../../src/state/disk.ts";
+import { Crash } from "../../test/support/crash.ts";
 
 interface Inode {
   text: string;

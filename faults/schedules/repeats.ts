@@ -1,5 +1,5 @@
+import type { Undisturbed } from "../undisturbed.ts";
 import { type Disturbance, nthOf, type Schedule } from "./schedule.ts";
-import type { Undisturbed } from "./undisturbed.ts";
 
 /** As late as it can be carried out at all, and nobody knows until then. */
 const IN_THE_BALANCE = "late-commit-14min";

@@ -1,5 +1,5 @@
-import type { CallEntry } from "../src/simulator/world.ts";
-import type { Once } from "./run-once.ts";
+import type { CallEntry } from "../../src/simulator/world.ts";
+import type { Once } from "../run-once.ts";
 import type { Violation } from "./violation.ts";
 import { isHanging, isUnknown } from "./what-became.ts";
 

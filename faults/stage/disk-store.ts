@@ -1,9 +1,9 @@
-import { damagedDiary } from "../src/state/diary-errors.ts";
-import type { Disk } from "../src/state/disk.ts";
-import { blankDiary, openDiary, readOnlyDiary } from "../src/state/open-diary.ts";
-import { replaceFile } from "../src/state/replace-file.ts";
-import { readDiary, writeDiary } from "../src/state/schema.ts";
-import type { Diary, DiaryStore, OpenOptions } from "../src/state/store.ts";
+import { damagedDiary } from "../../src/state/diary-errors.ts";
+import type { Disk } from "../../src/state/disk.ts";
+import { blankDiary, openDiary, readOnlyDiary } from "../../src/state/open-diary.ts";
+import { replaceFile } from "../../src/state/replace-file.ts";
+import { readDiary, writeDiary } from "../../src/state/schema.ts";
+import type { Diary, DiaryStore, OpenOptions } from "../../src/state/store.ts";
 
 /** The file store's way of keeping a diary, without its lock and its backup: one process at a time, ten thousand times. */
 export function createDiskStore(disk: Disk, file: string): DiaryStore {

@@ -1,7 +1,7 @@
-import type { CallEntry } from "../src/simulator/world.ts";
+import type { CallEntry } from "../../src/simulator/world.ts";
+import type { Undisturbed } from "../undisturbed.ts";
 import { kindsFor } from "./exhaustive.ts";
 import { type Disturbance, nthOf, type Schedule } from "./schedule.ts";
-import type { Undisturbed } from "./undisturbed.ts";
 
 /** So many faults fit into one run, as long as none of them ends an item's course. */
 const MOST_A_RUN = 12;

@@ -1,7 +1,7 @@
-import { findAction } from "../src/api/actions.ts";
-import type { ApiCall, Outcome } from "../src/api/call.ts";
-import type { EngineWorld } from "../src/engine/world.ts";
-import type { ItemKey } from "../src/keys.ts";
+import { findAction } from "../../src/api/actions.ts";
+import type { ApiCall, Outcome } from "../../src/api/call.ts";
+import type { EngineWorld } from "../../src/engine/world.ts";
+import type { ItemKey } from "../../src/keys.ts";
 import type { DiaryWatch } from "./diary-watch.ts";
 
 /** A write as it left and what came back, as the engine saw it. */

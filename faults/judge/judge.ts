@@ -1,13 +1,13 @@
-import type { CloudKey } from "../src/simulator/cloud-control.ts";
-import { type NormalWorld, ordersOf } from "../test/support/normalise.ts";
+import type { CloudKey } from "../../src/simulator/cloud-control.ts";
+import { type NormalWorld, ordersOf } from "../../test/support/normalise.ts";
+import { type Once, runOnce } from "../run-once.ts";
+import { roundsOf, type Schedule } from "../schedules/schedule.ts";
+import type { Stage } from "../stage/stage.ts";
+import type { Undisturbed } from "../undisturbed.ts";
 import { judgeFailures } from "./judge-failures.ts";
 import { judgeLocks } from "./judge-locks.ts";
 import { judgeRepeats, judgeWords } from "./judge-words.ts";
 import { judgeEchoes, judgePlan, judgeTokens } from "./judge-writes.ts";
-import { type Once, runOnce } from "./run-once.ts";
-import { roundsOf, type Schedule } from "./schedule.ts";
-import type { Stage } from "./stage.ts";
-import type { Undisturbed } from "./undisturbed.ts";
 import type { Violation } from "./violation.ts";
 
 interface Case {

@@ -1,4 +1,4 @@
-import { durations } from "../src/simulator/durations.ts";
+import { durations } from "../../src/simulator/durations.ts";
 
 const HOUR_MS = 60 * 60_000;
 
