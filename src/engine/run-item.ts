@@ -37,15 +37,9 @@ export async function runItem(run: RunState, node: Node, { before, beforePaying 
     for (;;) {
       if (run.order.stop.aborted) return keepFacts(run, node, undefined, interrupted(run, node.key));
       const { seen, verdict } = await lookAndJudge(run, node, item, given);
-      if (verdict.is === "changes" && mustWaitToPay(run, item, verdict, beforePaying)) {
-        const unpaid = await firstObstacle(run, beforePaying, (key) => isComplete(factsFor(run, key)));
-        if (unpaid) return keepFacts(run, node, seen, { is: "held-up", by: unpaid });
-        item.mayPay = true;
-        item.newerThan = item.lookedAt;
-        continue;
-      }
-      if (verdict.is === "changes" && verdict.behind && run.isTarget(node.key)) {
-        const by = await stillBehind(run, item, verdict.behind);
+      const waiting = verdict.is === "changes" ? waitToSend(run, item, verdict, beforePaying) : undefined;
+      if (waiting) {
+        const by = await waiting;
         if (by) return keepFacts(run, node, seen, { is: "held-up", by });
         continue;
       }
@@ -59,6 +53,33 @@ export async function runItem(run: RunState, node: Node, { before, beforePaying 
   }
 }
 
+/**
+ * Waits for what must be over before a change is sent: what comes before it costs money, then what frees what it needs.
+ * Undefined: nothing has to be waited for. It resolves with what holds the item up for good, if anything does.
+ */
+function waitToSend(
+  run: RunState,
+  item: ItemState,
+  verdict: Verdict & { is: "changes" },
+  beforePaying: Ends,
+): Promise<ItemKey | undefined> | undefined {
+  if (mustWaitToPay(run, item, verdict, beforePaying)) return waitToPay(run, item, beforePaying);
+  return verdict.behind && run.isTarget(item.key) ? stillBehind(run, item, verdict.behind) : undefined;
+}
+
+/** Days may pass until then: it is looked at again before anything is paid. */
+function mustWaitToPay(run: RunState, item: ItemState, { now }: Verdict & { is: "changes" }, before: Ends): boolean {
+  return before.length > 0 && !item.mayPay && run.isTarget(item.key) && now[0].risk === "costs-money";
+}
+
+async function waitToPay(run: RunState, item: ItemState, before: Ends): Promise<ItemKey | undefined> {
+  const unpaid = await firstObstacle(run, before, (key) => isComplete(factsFor(run, key)));
+  if (unpaid) return unpaid;
+  item.mayPay = true;
+  item.newerThan = item.lookedAt;
+  return undefined;
+}
+
 /** Waits, once, for what others free in this run. An item that is not part of it frees nothing. */
 async function stillBehind(run: RunState, item: ItemState, keys: readonly ItemKey[]): Promise<ItemKey | undefined> {
   letGo(run, item);
@@ -70,11 +91,6 @@ async function stillBehind(run: RunState, item: ItemState, keys: readonly ItemKe
   item.wasBehind = true;
   item.newerThan = run.world.reads.mark();
   return isHopeless ? keys[0] : firstObstacle(run, ends, (key) => isComplete(factsFor(run, key)));
-}
-
-/** Days may pass until then: it is looked at again before anything is paid. */
-function mustWaitToPay(run: RunState, item: ItemState, { now }: Verdict & { is: "changes" }, before: Ends): boolean {
-  return before.length > 0 && !item.mayPay && run.isTarget(item.key) && now[0].risk === "costs-money";
 }
 
 /** Undo: what has been left in this run, and cannot be without this item. */
