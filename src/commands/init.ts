@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { type ExitCode, exitCode } from "../exit-codes.ts";
-import { exampleNetworkFile, ownNetworkFile } from "../network/example.ts";
+import { exampleNetworkFile, ownNetworkFile } from "../network/yaml/example.ts";
 import type { Context } from "./context.ts";
 
 /** Prints a commented network file with a marker of its own; nothing else, so that it can go straight into a file. */

@@ -9,7 +9,7 @@ import { readGrantRequest } from "../network/grant-request.ts";
 import { loadNetworkFile, networkFromFlags, readNetworkFile } from "../network/load.ts";
 import type { Network } from "../network/network.ts";
 import type { FlagOverlay } from "../network/overlay.ts";
-import { parseYaml } from "../network/yaml-text.ts";
+import { parseYaml } from "../network/yaml/yaml-text.ts";
 import { plain, say } from "../text.ts";
 import { placeFlags } from "./place-flags.ts";
 

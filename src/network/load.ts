@@ -7,7 +7,7 @@ import { type FlagOverlay, withFlags } from "./overlay.ts";
 import { NetworkFileError, type Problem } from "./problem.ts";
 import { networkOf } from "./resolve.ts";
 import { networkSchema } from "./schema.ts";
-import { parseYaml } from "./yaml-text.ts";
+import { parseYaml } from "./yaml/yaml-text.ts";
 
 /** As a person reads: from the first line to the last. */
 function inOrder(problems: readonly Problem[], origin: Origin): Problem[] {

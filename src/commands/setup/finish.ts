@@ -4,7 +4,7 @@ import { preview } from "../../engine/preview.ts";
 import type { Question } from "../../engine/question.ts";
 import { type ExitCode, exitCode } from "../../exit-codes.ts";
 import { loadNetworkFile } from "../../network/load.ts";
-import { saveNetworkFile } from "../../network/save.ts";
+import { saveNetworkFile } from "../../network/yaml/save.ts";
 import type { AnswersStore } from "../../state/answers-store.ts";
 import { say } from "../../text.ts";
 import type { Prices } from "../../ui/price.ts";

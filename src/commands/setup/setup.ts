@@ -2,7 +2,7 @@ import { SagctlError } from "../../errors.ts";
 import type { ExitCode } from "../../exit-codes.ts";
 import { loadNetworkFile, networkFromFlags } from "../../network/load.ts";
 import type { Network } from "../../network/network.ts";
-import { parseYaml } from "../../network/yaml-text.ts";
+import { parseYaml } from "../../network/yaml/yaml-text.ts";
 import { say } from "../../text.ts";
 import type { Context } from "../context.ts";
 import { goalOf } from "../flags.ts";

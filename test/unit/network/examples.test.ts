@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { exampleNetworkFile } from "../../../src/network/example.ts";
 import { networkJsonSchema } from "../../../src/network/json-schema.ts";
 import type { Network } from "../../../src/network/network.ts";
+import { exampleNetworkFile } from "../../../src/network/yaml/example.ts";
 import { networkOf, plainGoal } from "./network-text.ts";
 
 const folder = new URL("../../../examples/", import.meta.url);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { PlacedValue } from "../../../src/network/overlay.ts";
-import { saveNetworkFile } from "../../../src/network/save.ts";
+import { saveNetworkFile } from "../../../src/network/yaml/save.ts";
 import { networkOf } from "./network-text.ts";
 
 const text = `# our office

@@ -1,6 +1,6 @@
 import { Document, isMap, isNode, isPair, isSeq, type Node, type YAMLMap, type YAMLSeq } from "yaml";
+import type { Path } from "../origin.ts";
 import { onShortLines, yamlStyle } from "./fresh-file.ts";
-import type { Path } from "./origin.ts";
 
 /** A cut in the text: what stands between two offsets is replaced. */
 export interface Splice {

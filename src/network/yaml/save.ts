@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Document, parseDocument } from "yaml";
+import type { Path } from "../origin.ts";
+import { documentFromFlags, type PlacedValue } from "../overlay.ts";
 import { freshNetworkFile, yamlStyle } from "./fresh-file.ts";
-import type { Path } from "./origin.ts";
-import { documentFromFlags, type PlacedValue } from "./overlay.ts";
 import { spliceFor } from "./splice.ts";
 
 const head = [

@@ -1,7 +1,7 @@
 import { Document, isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap } from "yaml";
-import type { Path } from "./origin.ts";
-import { networkSchema } from "./schema.ts";
-import { keysOf, schemaAt } from "./schema-at.ts";
+import type { Path } from "../origin.ts";
+import { networkSchema } from "../schema.ts";
+import { keysOf, schemaAt } from "../schema-at.ts";
 
 /** How all files of ours are written: no line is folded, `[a, b]` without padding. */
 export const yamlStyle = { lineWidth: 0, flowCollectionPadding: false } as const;

@@ -1,8 +1,8 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Scalar } from "yaml";
-import { SagctlError } from "../errors.ts";
-import { say } from "../text.ts";
-import type { Origin, Path, ReadDocument } from "./origin.ts";
-import { NetworkFileError, type Problem } from "./problem.ts";
+import { SagctlError } from "../../errors.ts";
+import { say } from "../../text.ts";
+import type { Origin, Path, ReadDocument } from "../origin.ts";
+import { NetworkFileError, type Problem } from "../problem.ts";
 
 /** A key as the plain document has it: `12:` is the text "12" there. */
 const isKey = (key: unknown, part: unknown) => isScalar(key) && String(key.value) === String(part);
