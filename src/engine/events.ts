@@ -3,7 +3,7 @@ import type { ItemKey } from "../keys.ts";
 import type { Text } from "../text.ts";
 import type { Question } from "./question.ts";
 import type { Command } from "./step.ts";
-import type { Change, Deed, Verdict } from "./verdict.ts";
+import type { Blocked, Change, Failed, Verdict } from "./verdict.ts";
 
 /** One item of a plan: what was judged of it, and what would be sent for it. */
 export interface PlanRow {
@@ -33,25 +33,11 @@ export type End =
   | { readonly is: "done"; readonly as: Text }
   | { readonly is: "not-needed"; readonly because: Text }
   | { readonly is: "stays"; readonly because: Text; readonly bills?: Text }
-  | {
-      readonly is: "blocked";
-      readonly who: "person" | "account";
-      readonly on: Text;
-      readonly tryThis: readonly Text[];
-      readonly elsewhere?: true;
-      readonly unseen?: true;
-      readonly deed?: Deed;
+  | (Omit<Blocked, "expectMs"> & {
       /** The flag that would have allowed it. */
       readonly consent?: string;
-    }
-  | {
-      readonly is: "failed";
-      readonly kind: "check" | "guard" | "denied" | "refused";
-      readonly because: Text;
-      readonly tryThis: readonly Text[];
-      readonly unread?: true;
-      readonly error?: CallError;
-    }
+    })
+  | (Failed & { readonly error?: CallError })
   /** Nothing answered, or the cloud was still at work at the deadline. */
   | { readonly is: "unsettled"; readonly because: Text; readonly mayHaveCommitted: boolean }
   /** The outcome of a purchase is unknown and waiting did not settle it. */

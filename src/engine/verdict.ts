@@ -39,6 +39,16 @@ export interface Blocked {
   readonly unseen?: true;
 }
 
+/** A check that ran and failed (exit 1), a guard (7), a right that is missing (4), or a "no" of the cloud's (5). */
+export interface Failed {
+  readonly is: "failed";
+  readonly kind: "check" | "guard" | "denied" | "refused";
+  readonly because: Text;
+  readonly tryThis: readonly Text[];
+  /** A check of what cannot all be read from here: the other account may not have done its part yet. */
+  readonly unread?: true;
+}
+
 /** What a step makes of what it has seen; the engine does the rest. */
 export type Verdict = Judged & {
   /** What others need of it is there already, whatever else is to be done: nobody waits for that. */
@@ -77,14 +87,7 @@ type Judged =
       /** By the proof a ping may pass, and traffic would not. */
       readonly probeOnly?: { readonly what: Text; readonly mend: Text };
     }
-  | {
-      readonly is: "failed";
-      readonly kind: "check" | "guard" | "denied" | "refused";
-      readonly because: Text;
-      readonly tryThis: readonly Text[];
-      /** A check of what cannot all be read from here: the other account may not have done its part yet. */
-      readonly unread?: true;
-    }
+  | Failed
   /** Undo only: it remains, and why; `found` is what would remove it although nothing proves that sagctl made it. */
   | { readonly is: "stays"; readonly because: Text; readonly bills?: Text; readonly found?: NonEmpty<Change> }
   /** `then` is planned and shown, never sent from this verdict. */
