@@ -127,7 +127,8 @@ describe("status with one key of two", () => {
     expect(rows.VPC3?.map(([destination, , type]) => `${destination} ${type}`)).toEqual(
       tutorial.VPC3?.map(([destination, , type]) => `${destination} ${type}`),
     );
-    expect(pairs.every((pair) => pair.includes("not readable from here"))).toBe(true);
+    expect(pairs).not.toEqual([]);
+    expect(pairs.filter((pair) => !pair.includes("not readable from here"))).toEqual([]);
     // Which attachment is VPC3's only the CEN's owner can tell.
     const routes = status.find(({ title, name }) => title === "VPC routes set" && name === "vpc3");
     expect(routes).toMatchObject({

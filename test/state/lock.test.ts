@@ -68,7 +68,9 @@ describe("lock: who gets it", () => {
     const folder = await lockedFolder({ host: "y" });
     const old = Date.now() / 1000 - 11;
     await utimes(join(folder, "state.json.lock"), old, old);
-    await (await createFileStore(folder, host).open(options)).close();
+    const opened = await createFileStore(folder, host).open(options);
+    expect(await readFile(join(folder, "state.json.holder"), "utf8")).not.toContain('"y"');
+    await opened.close();
   });
 });
 

@@ -158,7 +158,7 @@ describe("an instance that cannot ping", () => {
       "RunBatScript ping -n 4 -w 2000 172.16.0.1",
       "RunBatScript ping -n 4 -w 2000 192.168.0.1",
     ]);
-    expect(lines(ran).every((line) => line.startsWith("done"))).toBe(true);
+    expect(new Set(lines(ran).map((line) => line.split(":")[0]))).toEqual(new Set(["done"]));
   });
 
   it("is told apart from an address that does not answer", async () => {
@@ -187,7 +187,9 @@ describe("--tcp", () => {
 
   it("that no rule lets in is no path", async () => {
     const ran = await ping({ goal: { tcpPort: 5_432 } });
-    expect(lines(ran).every((line) => /^failed: .* lets TCP 5432 from .* in\.$/.test(line))).toBe(true);
+    const said = lines(ran);
+    expect(said).not.toEqual([]);
+    expect(said.filter((line) => !/^failed: .* lets TCP 5432 from .* in\.$/.test(line))).toEqual([]);
     expect(commandsOf(ran)).toEqual([]);
   });
 });

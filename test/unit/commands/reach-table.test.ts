@@ -67,7 +67,7 @@ describe("who reaches whom", () => {
       "a b configured",
       "b a forbidden by reach:",
     ]);
-    expect(rowsOf(network({}), {}).every(([, , letIn]) => letIn === "nothing")).toBe(true);
+    expect(new Set(rowsOf(network({}), {}).map(([, , letIn]) => letIn))).toEqual(new Set(["nothing"]));
     const moving = rowsOf(network({}), { "route-tables/b": settling }).find(([from]) => from === "a");
     expect(moving?.[3]).toBe("forbidden by reach:, not parted yet");
   });
