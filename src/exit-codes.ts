@@ -1,6 +1,6 @@
 import type { ErrorKind } from "./errors.ts";
 
-/** The exit codes of sagctl; README has the same table. */
+/** The exit codes of sagctl; docs/operating.md has the same table. */
 export const exitCode = {
   ok: 0,
   checkFailed: 1,

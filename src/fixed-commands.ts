@@ -93,8 +93,16 @@ export const simulations: readonly FixedCommand[] = [
     about: "What goes wrong there: list, add JSON, clear [id]",
     details: [
       "For example:",
-      `  sagctl simulate faults add '{"when":{"action":"CreateCen"},"what":"late-answer"}'`,
+      `  sagctl simulate faults add '{"when":{"action":"CreateCen"},"what":"quota"}'`,
       "  sagctl simulate faults clear",
+      "",
+      "when   index, product, action, kind (read or write), nth, from, share",
+      "times  once (default), always, or a number",
+      "what   refuse, code, quota, throttle, expired-token, 500-before-commit,",
+      "       reset-before-commit, late-commit, insufficient-balance, stale-read,",
+      "       hang-task, 500-after-commit, reset-after-commit, hold-answer,",
+      "       late-answer, truncated-body, html-body, empty-body",
+      "docs/simulator.md says where each strikes, and what else can be given.",
     ].join("\n"),
   },
   {

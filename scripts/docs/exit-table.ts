@@ -21,7 +21,7 @@ const meanings: Readonly<Record<keyof typeof exitCode, string>> = {
   terminated: "Ended by SIGTERM. Nothing is lost.",
 };
 
-/** The exit codes as the README shows them. */
+/** The exit codes as docs/operating.md shows them. */
 export function exitTable(): string {
   const names = Object.keys(exitCode) as (keyof typeof exitCode)[];
   return markdownTable(

@@ -15,5 +15,6 @@ export async function stepTable(): Promise<string> {
 }
 
 function flagsOf(step: AnyStep | undefined): string {
-  return (step?.inputs ?? []).map(({ name }) => `\`--${name}\``).join(" ");
+  const names = (step?.inputs ?? []).map(({ name }) => name.replace(/^ship-to-.*/, "ship-to-…"));
+  return [...new Set(names)].map((name) => `\`--${name}\``).join(" ");
 }

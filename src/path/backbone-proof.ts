@@ -75,11 +75,11 @@ function blocksOf({ cen }: DescribedBackbone, vpc: DescribedVpc): readonly strin
 }
 
 function admission(to: DescribedVpc, sources: readonly string[], traffic: readonly Traffic[]): readonly Finding[] {
-  const { groups, name, account } = to;
+  const { groups, name, account, opened } = to;
   if (groups === undefined) {
     return [{ is: "unread", what: say`the security groups of ${name} (account ${account})` }];
   }
-  const block = groupBlock({ name, groups }, sources, traffic);
+  const block = groupBlock({ name, groups, ...(opened ? { opened } : {}) }, sources, traffic);
   return block ? [{ is: "block", block }] : [];
 }
 

@@ -88,6 +88,8 @@ export interface DescribedVpc {
   readonly tables?: readonly DescribedVpcTable[];
   /** Those of the instance; absent: not readable from here. */
   readonly groups?: readonly { readonly id: string; readonly rules: readonly SecurityRule[] }[];
+  /** Those that the network file names. */
+  readonly opened?: readonly string[];
 }
 
 /** The CEN's own part, as the account that owns it reads it. */

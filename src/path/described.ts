@@ -72,6 +72,8 @@ export interface DescribedDestination {
   readonly cidrs: readonly string[];
   /** Those of the instance there: their rules work as one list. */
   readonly groups: readonly { readonly id: string; readonly rules: readonly SecurityRule[] }[];
+  /** Those that the network file names. */
+  readonly opened?: readonly string[];
   /** The item that connects its region with the CCN's: `ccn/silicon-valley`. */
   readonly connection: string;
 }

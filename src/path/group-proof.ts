@@ -7,15 +7,18 @@ import { admits, type SecurityRule, type Traffic } from "./security-group.ts";
 export interface Guarded {
   readonly name: string;
   readonly groups: readonly { readonly id: string; readonly rules: readonly SecurityRule[] }[];
+  /** Those that the network file has opened; absent: whichever the instance has. */
+  readonly opened?: readonly string[];
 }
 
 /**
  * The first traffic that must get in from one of the blocks, and does not. Private blocks alone count where there are any:
- * from others nobody has asked to be let in.
+ * from others nobody has asked to be let in. Where no group is known, none is known to keep anything out.
  */
 export function groupBlock(to: Guarded, sources: readonly string[], traffic: readonly Traffic[]): Block | undefined {
   const rules = to.groups.flatMap((group) => group.rules);
   const ids = to.groups.map((group) => group.id).join(", ");
+  if (ids === "") return undefined;
   const ours = sources.filter(isPrivate);
   for (const wanted of traffic) {
     for (const source of ours.length > 0 ? ours : sources) {
@@ -26,13 +29,16 @@ export function groupBlock(to: Guarded, sources: readonly string[], traffic: rea
         admission === "dropped"
           ? say`A Drop rule at ${to.name} (${ids}) keeps ${name} from ${source} out.`
           : say`No rule at ${to.name} (${ids}) lets ${name} from ${source} in.`;
-      return { what, mend: isPrivate(source) ? mendOf(wanted, to.name) : byHand(source, ids, name) };
+      return { what, mend: isPrivate(source) ? mendOf(wanted, to) : byHand(source, ids, name) };
     }
   }
   return undefined;
 }
 
-function mendOf({ protocol, port, isUnlisted }: Traffic, name: string): Text {
+function mendOf({ protocol, port, isUnlisted }: Traffic, { name, groups, opened }: Guarded): Text {
+  const [first] = groups;
+  if (first && opened && !groups.some(({ id }) => opened.includes(id)))
+    return say`Name the group in the network file, or open it by hand: vpcs: {${name}: {securityGroups: [${first.id}]}}`;
   const command = say`sagctl security-group --only ${name}`;
   return isUnlisted
     ? say`Add ${protocol}/${String(port)} under allow: in the network file, then: ${plain(command)}`

@@ -15,7 +15,7 @@ test("the README has one line for every scenario", () => {
   expect(lines.map((one) => one.scenario)).toEqual(Object.keys(scenarios));
 });
 
-// Among the README's other lines these two are run, and looked at in the same way, by readme-lines.test.ts.
+// Among the README's other lines these two are run, and looked at in the same way, by documented-lines.test.ts.
 const others = lines.filter(({ scenario }) => !["tutorial-a", "tutorial-b"].includes(scenario));
 
 test.each(others)("$line", { timeout: 240_000 }, async ({ command, scenario }) => {

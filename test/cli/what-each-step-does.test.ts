@@ -295,6 +295,19 @@ describe("security group and ping", () => {
     expect(opened.map((call) => call.params.SecurityGroupId)).toEqual(["sg-rj9sv0web8d5n1c6t2y4"]);
   });
 
+  test("securityGroups: [] leaves it to the group of the pinged instance whether the path is good", async () => {
+    const group = "sg-bp1hz0web4k7m2x9q3w1";
+    const text = exampleWith(`[${group}]`, "[]");
+    const opened = await openFinished();
+    writeFileSync(join(opened.office.folder, "sagctl.yaml"), text);
+    expect((await opened.office.run("verify", ...CONSENTS)).code).toBe(0);
+    const bad = await serveBadCloud();
+    const shut = await openOffice({ url: bad.url, text }).run("apply", ...CONSENTS);
+    expect(shut.code).toBe(1);
+    expect(shut.words).toContain(`No rule at hangzhou (${group}) lets ICMP from 172.16.0.0/12 in.`);
+    expect(shut.words).toContain(`vpcs: {hangzhou: {securityGroups: [${group}]}}`);
+  });
+
   test("a ping that only the free test bandwidth carries is probe only: exit 1, naming region-connection", async () => {
     const bad = await serveBadCloud();
     const text = exampleWith("  - { between: [ccn, silicon-valley], bandwidthMbps: 5 }\n", "");

@@ -28,8 +28,8 @@ test("the step table names every step once, in order", async () => {
   expect(named).toEqual(stepList.map((entry) => entry.name));
 });
 
-test("the README's exit codes are those of exit-codes.ts (else: npm run docs)", () => {
-  expect(partOf(readme, "exit codes")).toBe(exitTable());
+test("docs/operating.md: the exit codes are those of exit-codes.ts (else: npm run docs)", () => {
+  expect(partOf(read("docs/operating.md"), "exit codes")).toBe(exitTable());
 });
 
 test.each(Object.entries(simulatorParts()))(

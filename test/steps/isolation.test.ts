@@ -213,13 +213,57 @@ it("an attachment that is new goes straight to its table, and never to the defau
   expect(tablesOf(rig)).toEqual(isolated);
 });
 
+const FAR = "tutorial-b-cross-region";
+const reach = "reach:\n  vpc1: [vpc3]\n  vpc2: [vpc3]\n  vpc3: [vpc1, vpc2]\n\nallow:";
+const pairsOf = ({ cloud }: Rig) => reachingPairs(cloud.world, [VPC1, VPC2, FAR_VPC3]);
+
+async function openToPart(connection = true): Promise<Rig> {
+  const built = await rigs.at(FAR);
+  await built.run({});
+  expect(pairsOf(built)).toEqual(ALL_PAIRS);
+  const { diary } = await built.moment();
+  const text = exampleBut(FAR, ["allow:", reach]);
+  return rigs.goOn(built, FAR, {
+    text: connection ? text : text.replace(/connections:\n.*\n/, ""),
+    store: createMemoryStore(diary),
+  });
+}
+
 describe("two regions", () => {
-  it("keep spokes of one apart, while both reach the hub in the other, and undo leads back", async () => {
-    const name = "tutorial-b-cross-region";
-    const reach = "reach:\n  vpc1: [vpc3]\n  vpc2: [vpc3]\n  vpc3: [vpc1, vpc2]\n\nallow:";
-    const rig = await rigs.at(name, { text: exampleBut(name, ["allow:", reach]) });
+  it("that were built open are parted without cutting the way to the other region", async () => {
+    const rig = await openToPart();
+    const reached = async () => expect(pairsOf(rig)).toEqual(expect.arrayContaining(ALLOWED));
+    const { ends } = await rig.run({ reached });
+    expect([...ends].filter(([, end]) => end.is !== "done" && end.is !== "not-needed")).toEqual([]);
+    expect(pairsOf(rig)).toEqual(ALLOWED);
+  });
+
+  it("stay as they are until the table that keeps VPCs apart has learnt the way to the other region", async () => {
+    const rig = await openToPart();
+    const when = { action: "EnableTransitRouterRouteTablePropagation" };
+    rig.cloud.faults.add({ what: "quota", times: "always", when });
+    const { ends, sent } = await rig.run({});
+    expect(sent.map((call) => call.action)).not.toContain("ReplaceTransitRouterRouteTableAssociation");
+    expect(ends.get("route-tables/vpc1")).toMatchObject({
+      is: "held-up",
+      by: "region-connection/ap-southeast-1/cn-hangzhou",
+    });
+    expect(pairsOf(rig)).toEqual(ALL_PAIRS);
+    rig.cloud.faults.clear();
     await rig.run({});
-    expect(reachingPairs(rig.cloud.world, [VPC1, VPC2, FAR_VPC3])).toEqual(ALLOWED);
+    expect(pairsOf(rig)).toEqual(ALLOWED);
+  });
+
+  it("of which one is connected by others are asked about: their way would be cut", async () => {
+    const { rows } = await (await openToPart(false)).plan();
+    const moves = rows.filter((row) => row.item.startsWith("route-tables/vpc")).flatMap((row) => row.changes);
+    expect(moves.map((change) => change.risk)).toEqual(["shared", "shared"]);
+  });
+
+  it("keep spokes of one apart, while both reach the hub in the other, and undo leads back", async () => {
+    const rig = await rigs.at(FAR, { text: exampleBut(FAR, ["allow:", reach]) });
+    await rig.run({});
+    expect(pairsOf(rig)).toEqual(ALLOWED);
     expect((await rig.run({})).sent).toEqual([]);
     const { ends } = await rig.run({ way: "undo" });
     expect(ends.get("route-tables/ap-southeast-1/table-vpc1")).toMatchObject({ is: "not-needed" });

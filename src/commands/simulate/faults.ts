@@ -33,9 +33,13 @@ function orderOf(text: string): FaultOrder {
   try {
     return bodies.fault.parse(JSON.parse(text));
   } catch (error) {
-    const why = error instanceof z.ZodError ? z.prettifyError(error) : "it is not JSON";
-    throw wrong(say`That is no fault: ${why}`);
+    throw wrong(say`That is no fault: ${error instanceof z.ZodError ? firstIssue(error) : "it is not JSON"}`);
   }
+}
+
+/** `when: Unrecognized key: "times"` */
+function firstIssue({ issues: [issue] }: z.ZodError): string {
+  return [...(issue?.path ?? []), issue?.message].join(": ");
 }
 
 function wrong(message: Text): SagctlError {

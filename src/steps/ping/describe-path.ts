@@ -17,7 +17,7 @@ import type { Traffic } from "../../path/security-group.ts";
 import type { PathVerdict } from "../../path/verdict.ts";
 import { editionOf } from "../attach/edition.ts";
 import { describeBackbone } from "./describe-backbone.ts";
-import { describeVpc, readGroups } from "./describe-vpc.ts";
+import { describeVpc, readGuard } from "./describe-vpc.ts";
 import type { BranchPing } from "./item.ts";
 import { trafficOf } from "./traffic.ts";
 
@@ -111,9 +111,9 @@ async function describeBasic(
 async function describeDestination(look: Look, item: BranchPing): Promise<DescribedDestination> {
   const { vpc, network } = item;
   const { account, region } = vpc;
-  const [vSwitches, groups] = await Promise.all([
+  const [vSwitches, guard] = await Promise.all([
     look.read(listVSwitches({ account, region, vpc: vpc.id })),
-    readGroups(look, vpc),
+    readGuard(look, vpc, item.address),
   ]);
   const isHere = (end: string) => [vpc.name, vpc.region].includes(end);
   const connection = network.connections.find(({ between }) => between.includes("ccn") && between.some(isHere));
@@ -122,7 +122,7 @@ async function describeDestination(look: Look, item: BranchPing): Promise<Descri
     vpcId: vpc.id,
     region,
     cidrs: vSwitches.map((one) => one.cidr),
-    groups,
+    ...guard,
     connection: connection?.name ?? `ccn/${vpc.name}`,
   };
 }

@@ -21,12 +21,16 @@ export async function describeVpc(
   const known = { name, vpcId, region, account, address };
   if (!look.holds(account)) return known;
   const isBasic = cen !== undefined && routerOf(cen, region)?.edition === "Basic";
-  const [tables, groups, instance] = await Promise.all([
+  const [tables, instance] = await Promise.all([
     isBasic ? undefined : readTables(look, vpc),
-    readGroups(look, vpc),
     isBasic ? undefined : findInstance(look, vpc, address),
   ]);
-  return { ...known, groups, ...(tables ? { tables } : {}), ...(instance ? { vSwitch: instance.vSwitch } : {}) };
+  return {
+    ...known,
+    ...(tables ? { tables } : {}),
+    ...(instance ? { vSwitch: instance.vSwitch } : {}),
+    ...(await readGuard(look, vpc, address, instance)),
+  };
 }
 
 /** Which tables a VPC has does not change while a run lasts. */
@@ -43,12 +47,21 @@ async function readTables(look: Look, { account, region, id }: Vpc): Promise<rea
   );
 }
 
-/** Those that the file names, or those of the instances to ping. */
-export async function readGroups(look: Look, vpc: Vpc): Promise<NonNullable<DescribedVpc["groups"]>> {
-  const { account, region } = vpc;
-  const ids = await groupsOf(look, vpc);
+/**
+ * What guards the address: the groups of the instance there as far as it has been looked for, else those of the file. A file that
+ * opens none says nothing of them, so that the instance is asked.
+ */
+export async function readGuard(
+  look: Look,
+  vpc: Vpc,
+  address: string,
+  instance?: InstanceSeen,
+): Promise<Required<Pick<DescribedVpc, "groups">> & Pick<DescribedVpc, "opened">> {
+  const { account, region, securityGroups: opened } = vpc;
+  const found = instance ?? (opened?.length === 0 ? await findInstance(look, vpc, address) : undefined);
+  const ids = found?.securityGroups ?? (await groupsOf(look, vpc));
   const groups = await Promise.all(ids.map((id) => look.read(readSecurityGroup({ account, region, id }))));
-  return groups.filter((group) => group !== undefined);
+  return { groups: groups.filter((group) => group !== undefined), ...(opened ? { opened } : {}) };
 }
 
 /** All instances of the region in one list, which serves all of its VPCs. */

@@ -10,12 +10,14 @@ import {
 } from "../../api/router-tables.ts";
 import { listVpcAttachments, type VpcAttachmentSeen } from "../../api/vpc-attachments.ts";
 import type { FactsOf, Item, Look, Ref } from "../../engine/step.ts";
+import type { ItemKey } from "../../keys.ts";
 import { mayExchange, tableOf } from "../../network/isolation.ts";
 import type { Network, Vpc } from "../../network/network.ts";
 import { isMarked } from "../adoption.ts";
 import { type AttachFacts, attachRef, type CenFacts, type RouterFacts, type TableFacts } from "../refs.ts";
 import { readParted } from "./parted.ts";
 import { areActive, defaultTable, isOwnTable, oldPropagationsKey, strangersAmong, takenOutSlot } from "./tables.ts";
+import { readWaysOut } from "./ways-out.ts";
 
 type Needs = {
   readonly cen: Ref<CenFacts>;
@@ -48,6 +50,8 @@ export interface VpcTableSeen {
   readonly propagation: AssociationSeen | undefined;
   /** VPCs that it reaches and may reach, and that the wanted table does not know yet. */
   readonly cutOff: readonly AssociationSeen[];
+  /** Connections with other regions that the wanted table is still to be taught. */
+  readonly awaited: readonly ItemKey[];
   /** Others in the table that it is to leave. */
   readonly strangers: number;
   /** VPCs that a move parts it from: packets go to and fro today, and by the file may not any more. */
@@ -60,10 +64,10 @@ export interface VpcTableSeen {
 
 const nothing = {
   ...{ isBasic: true, tables: [], wanted: "", home: "", association: undefined, propagation: undefined, cutOff: [] },
-  ...{ strangers: 0, parted: [], made: { association: false, propagation: false }, movedFrom: undefined },
+  ...{ awaited: [], strangers: 0, parted: [], made: { association: false, propagation: false }, movedFrom: undefined },
 };
 
-const nobody = { cutOff: [], strangers: 0, parted: [] };
+const nobody = { cutOff: [], awaited: [], strangers: 0, parted: [] };
 
 export async function observeVpcTable(look: Look, item: VpcTableItem, given: Given): Promise<VpcTableSeen> {
   if (given.router.edition === "Basic" || given.attach.edition === "Basic") return nothing;
@@ -123,11 +127,12 @@ async function readBefore(
   ]);
   const isKept = ({ resource }: AssociationSeen) =>
     network.vpcs.some((one) => one.id === resource && mayExchange(network, one.name, vpc.name));
-  const isNext = ({ attachment }: AssociationSeen) => next.some((row) => row.attachment === attachment);
-  const cutOff = item.apart === undefined ? known.filter((row) => isKept(row) && !isNext(row)) : [];
+  const lost = known.filter(({ attachment }) => !next.some((row) => row.attachment === attachment));
+  const cutOff = item.apart === undefined ? lost.filter(isKept) : [];
+  const { awaited, strange } = await readWaysOut(look, network, { region: vpc.region, cen: given.cen.id }, lost);
   const tableFor = (other: Vpc) => given[`table ${tableOf(network, other)?.name}`]?.id;
   const parted = await readParted(look, network, vpc, { account: of.account, ways: known, users, tableFor });
-  return { cutOff, strangers: strangersAmong([...known, ...users], network), parted };
+  return { cutOff, awaited, strangers: strange + strangersAmong([...known, ...users], network), parted };
 }
 
 type Places = Pick<VpcTableSeen, "tables" | "home" | "wanted">;

@@ -9,7 +9,7 @@ import {
 } from "../../api/router-tables.ts";
 import { step } from "../../engine/step.ts";
 import type { Change, Verdict } from "../../engine/verdict.ts";
-import { change, done, notNeeded, takeAway } from "../../engine/verdicts.ts";
+import { behind, change, done, notNeeded, takeAway } from "../../engine/verdicts.ts";
 import { type ItemKey, itemKey } from "../../keys.ts";
 import { type IsolationTable, isConnected, isolationIn, tableOf } from "../../network/isolation.ts";
 import type { Network, Vpc } from "../../network/network.ts";
@@ -68,7 +68,9 @@ function judge(seen: VpcTableSeen, item: VpcTableItem, given: Given): Verdict {
   if (!isStill(seen.association) || !isStill(seen.propagation))
     return atWork(`the route tables for ${vpc.name}`, given.router.id, changes);
   const [first, ...then] = changes;
-  return first ? change(first, ...then) : done(say`${vpc.name}: ${titleOf(seen.wanted, seen, item)}`);
+  return first
+    ? behind(seen.awaited, change(first, ...then))
+    : done(say`${vpc.name}: ${titleOf(seen.wanted, seen, item)}`);
 }
 
 function changesFor(seen: VpcTableSeen, item: VpcTableItem, given: Given): readonly Change[] {

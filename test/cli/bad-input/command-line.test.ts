@@ -88,7 +88,8 @@ describe("a slip of the pen elsewhere", () => {
     ["simulate serve --port 99999", "--port 99999 is not a whole number up to 65535"],
     ["simulate advance tomorrow", "tomorrow is not a duration such as 90s, 10m, 48h or 2d"],
     ["simulate faults explode", "there are list, add and clear"],
-    ["simulate faults add {}", "That is no fault"],
+    ["simulate faults add {}", "That is no fault: when: Invalid input"],
+    [`simulate faults add {"when":{"times":1},"what":"quota"}`, `That is no fault: when: Unrecognized key: "times"`],
   ])("sagctl %s exits 2 and says what would do", async (line, says) => {
     const { code, words } = await openOffice().run(...line.split(" "));
     expect(words).toContain(says);

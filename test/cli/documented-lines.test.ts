@@ -7,8 +7,10 @@ import { worldIn } from "../support/worlds.ts";
 
 const repository = join(import.meta.dirname, "../..");
 const readme = readFileSync(join(repository, "README.md"), "utf8");
-const indented = [...readme.matchAll(/^ {4}npx sagctl (.+?)(?: {2,}.*)?$/gm)].map(([, line = ""]) => line);
-const inWords = [...readme.matchAll(/`sagctl ([^`]+)`/g)].map(([, line = ""]) => line);
+const operating = readFileSync(join(repository, "docs/operating.md"), "utf8");
+const both = `${readme}\n${operating}`;
+const indented = [...both.matchAll(/^ {4}npx sagctl (.+?)(?: {2,}.*)?$/gm)].map(([, line = ""]) => line);
+const inWords = [...both.matchAll(/`sagctl ([^`]+)`/g)].map(([, line = ""]) => line);
 const inSteps = [...readme.matchAll(/^\| \d+ \| `([a-z-]+)` \|.*\| (.*) \|$/gm)];
 
 const consents = ["--yes", "--approve-purchases", "--allow-destroy", "--allow-shared", "--allow-probes"];
@@ -38,7 +40,7 @@ const lines: readonly (readonly [line: string, more: readonly string[], exit: nu
   ["security-group", onB, 0],
 ];
 
-test("each command line of the README is one of these, or one of a scenario", () => {
+test("each command line of the README and of docs/operating.md is one of these, or one of a scenario", () => {
   const found = new Set([...indented, ...inWords].filter((line) => line !== "<step> --help"));
   expect([...found].sort()).toEqual(lines.map(([line]) => line).sort());
 });
@@ -70,7 +72,7 @@ test("each step's help has the flags that the README names", async () => {
   expect(inSteps.map(([, step]) => step)).toEqual(stepList.map(({ name }) => name));
   for (const [, step = "", flags = ""] of inSteps) {
     const { code, stdout } = await runCli([step, "--help"]);
-    const missing = flags.split(" ").filter((flag) => !stdout.includes(flag.replaceAll("`", "")));
+    const missing = flags.split(" ").filter((flag) => !stdout.includes(flag.replaceAll(/[`…]/g, "")));
     expect({ step, code, missing }).toEqual({ step, code: 0, missing: [] });
   }
 });
