@@ -14,6 +14,8 @@ export interface AskOptions<T> {
   readonly money?: true;
   /** What the command line says, where that is not simply the question's own flag. */
   readonly given?: Given | undefined;
+  /** Its flag tells several things apart by their order, so that even what is settled takes its place there. */
+  readonly inOrder?: true;
   /** The flags that give the same answer, where that is not simply the question's own. */
   words?(answer: T): readonly string[];
 }
@@ -49,6 +51,11 @@ export class Interview {
 
   get answered(): readonly Answered[] {
     return this.#answered;
+  }
+
+  /** What a flag has said so far, of all the things that it is for. */
+  told(flag: string): readonly string[] {
+    return this.#answered.flatMap(({ words }) => (words[0] === flag ? (words[1] ?? "").split(",") : []));
   }
 
   /** Something kept beside the answers: the address as far as it was typed, the marker. */
@@ -108,7 +115,7 @@ export class Interview {
       if (found.is === "wrong") throw badAnswer(given, found.because);
       return { value: found.value, because: say`${given.from}`, counts: true };
     }
-    if (question.settled) return { ...question.settled, counts: false };
+    if (question.settled) return { ...question.settled, counts: options.inOrder ?? false };
     const before = this.#answers[key] === undefined ? undefined : fitAnswer(question, this.#answers[key]);
     if (before?.is === "right") return { value: before.value, because: say`answered before`, counts: true };
     if (!flags.yes || options.money || question.initial === undefined) return undefined;
