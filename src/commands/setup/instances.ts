@@ -29,7 +29,7 @@ export async function askAllow(talk: Talk): Promise<void> {
     choices: [...known, { value: other, columns: [other, "ports, to be typed"] }],
     check: (answer: readonly string[]) => (answer.length === 0 ? say`Choose at least one` : undefined),
   };
-  const words = (answer: readonly string[]) => ["--allow", answer.join(",")];
+  const words = (answer: readonly string[]) => (answer.length === 0 ? [] : ["--allow", answer.join(",")]);
   const chosen = await interview.ask(question, { label: say`Let in`, words: (one) => words(without(one)) });
   if (!chosen.includes(other)) return sketch.put(allow.at(""), chosen);
   const options = { label: say`Ports`, about: other, words };

@@ -35,6 +35,13 @@ describe("the one line at the end makes the same file in an empty folder", () =>
     expect(await fileAnew(run)).toBe(unmarked(run.read("sagctl.yaml")));
   });
 
+  it("where all that is let in was typed", async () => {
+    const answers = { ...tutorialAnswers, allow: [["other"], "tcp/8443"], "approve-purchases": consents };
+    const run = await runWizard({ answers });
+    expect(lastLine(run)).toContain("tcp/8443");
+    expect(await fileAnew(run)).toBe(unmarked(run.read("sagctl.yaml")));
+  });
+
   it("where one flag has said how two packages are paid", async () => {
     const office = { area: "hong-kong", model: "sag-1000", deployment: "stand-alone", serial: "SAG0001" };
     const packages = { "package-mbps": [10, 14], "package-months": [1, 2], "connection-mbps": [proposed, proposed] };
