@@ -86,7 +86,7 @@ async function askNewPackage(talk: Talk, name: string, proposal: Proposal): Prom
   const of = await packageMbps.ask(look, draft, name);
   const fewest = Math.max(limits.min, proposal.missing.length);
   const check = (mbps: number) => of.check?.(mbps) ?? tooSmall(mbps, fewest);
-  const message = say`Bandwidth between ${spanWords(proposal)} in Mbit/s (${fewest} to ${limits.max})`;
+  const message = say`Bandwidth ${spanWords(proposal)} in Mbit/s (${fewest} to ${limits.max})`;
   const options = { label: say`Package`, about: name, money: true as const, given: nextGiven(talk, packageMbps) };
   const question = { ...of, message, initial: Math.max(fewest, of.initial ?? 0), check };
   const mbps = await interview.ask(question, options);
@@ -169,5 +169,6 @@ function pairWords(missing: Proposal["missing"]): readonly string[] {
 }
 
 function spanWords({ areas: [a, b] }: Proposal): string {
-  return `${cenAreaTitle(findCenArea(a) ?? a)} and ${cenAreaTitle(findCenArea(b) ?? b)}`;
+  const title = (area: string) => cenAreaTitle(findCenArea(area) ?? area);
+  return a === b ? `inside ${title(a)}` : `between ${title(a)} and ${title(b)}`;
 }

@@ -2,6 +2,7 @@ import { appendFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { World } from "../../../src/simulator/world.ts";
+import { plain } from "../../../src/text.ts";
 import { serveBadCloud } from "../../support/bad-cloud.ts";
 import { newFolder } from "../../support/host.ts";
 import { runWizard, shipTo, tutorialAnswers, type WizardRun } from "./run-wizard.ts";
@@ -101,6 +102,14 @@ describe("names and figures are checked as they are given", () => {
   });
 });
 
+it("bandwidth that stays in one area is not called one between an area and itself", async () => {
+  const answers = { ...leave, cidr: "172.16.0.0/24", "package-mbps": [10, 10], "package-months": [1, 1] };
+  const run = await runWizard({ argv: ["--scenario", "tutorial-a-today"], answers });
+  const asked = run.questions.map(({ message }) => plain(message)).join();
+  expect(asked).toContain("Bandwidth inside Mainland China in Mbit/s");
+  expect(asked).toContain("Bandwidth between Mainland China and North America in Mbit/s");
+});
+
 describe("what is offered follows what is there", () => {
   it("elsewhere than in mainland China only a device of one's own serves, and the contact is asked once", async () => {
     const device = { area: "hong-kong", model: "sag-1000", deployment: "stand-alone", serial: ["a b", "SAG0001"] };
@@ -177,6 +186,7 @@ describe("the address is checked as it is given", () => {
     const own = { model: ["own", "sag-100wm"], deployment: "stand-alone", serial: "sag4a1b2c3d" };
     const run = await runWizard({ answers: { ...leave, ...own, yes: "write", "ship-to-name": abroad } });
     expect(because(run, "ship-to-name")).toEqual([]);
+    expect(run.questions.map(({ message }) => message.template).join()).not.toContain("model is to be bought");
     expect(run.read("sagctl.yaml")).toContain("country: Japan");
   });
 });
