@@ -128,7 +128,11 @@ export class Interview {
     if (before?.is === "right")
       return { value: before.value, because: say`answered before`, counts: true, isOpen: true };
     if (!flags.yes || options.money || question.initial === undefined) return undefined;
-    return { value: question.initial, because: say`--yes`, counts: true, isOpen: true };
+    // A form begins with what is known of it, which may be nothing.
+    const proposed = fitAnswer(question, question.initial);
+    return proposed.is === "right"
+      ? { value: proposed.value, because: say`--yes`, counts: true, isOpen: true }
+      : undefined;
   }
 
   #note<T>(key: string, question: Question<T>, options: AskOptions<T>, value: T, isOpen = true): void {

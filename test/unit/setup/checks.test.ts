@@ -228,6 +228,11 @@ describe("flags and --yes", () => {
     expect(run.end).toMatchObject({ kind: "usage", message: expect.stringContaining(flag) });
   });
 
+  it("--yes does not make up an address: with none known and nobody to ask, its flag is named", async () => {
+    const run = await runWizard({ argv: [...flags.slice(0, 18), "--package-mbps", "10", "--yes"] });
+    expect(run.end).toMatchObject({ kind: "usage", message: expect.stringContaining("Missing value: --ship-to-name") });
+  });
+
   it("a flag that will not do is named with the reason, before anything is asked", async () => {
     const run = await runWizard({ argv: ["--name", "beijing", "--area", "mars"], answers: {} });
     expect(run.end).toMatchObject({
@@ -257,6 +262,7 @@ describe("a network file that is there", () => {
     expect(because(run, "cidr")[0]).toContain("172.20.0.0/16 lies in 172.16.0.0/12 of branch beijing");
     expect(run.settled.map(({ flag }) => flag)).toContain("area");
     const text = run.read("sagctl.yaml");
+    expect(run.stderr).toContain("this adds to the network beijing-office");
     expect(text).toContain("# a comment of mine");
     expect(text.match(/^marker:/gm)).toHaveLength(1);
     expect(text).toMatch(/ {2}beijing:[\s\S]*172\.16\.0\.0\/12[\s\S]* {2}shanghai:[\s\S]*192\.168\.0\.0\/16/);
