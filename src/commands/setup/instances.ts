@@ -72,7 +72,7 @@ async function addressesGiven({ look, sketch, flags }: Talk, vpcs: readonly Vpc[
 
 /** The groups to open: those of the addresses to ping where that is clear. */
 export async function askGroups(talk: Talk, vpcs: readonly Vpc[]): Promise<void> {
-  const message = say`Which security groups are to let the office in?`;
+  const message = say`Which security groups are to be opened?`;
   await askTogether(talk, securityGroup, vpcs, { message, label: say`Security group` });
 }
 
