@@ -34,7 +34,8 @@ export const ofOneStep: Readonly<Record<string, readonly FlagRow[]>> = {
 };
 
 /** Inputs of which a network has several: the wizard takes them all on one command line. */
-const severalInSetup = new Set(["vpc", "package-mbps", "connection-mbps"]);
+const ofPackages = ["package-mbps", "charge", "package-months"];
+const severalInSetup = new Set(["vpc", "payer", ...ofPackages, "connection-mbps"]);
 const shared = new Set(everywhere.map((row) => nameOf(row.flag)));
 
 /** Their rows; `--area` and `--region` are there already. */

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { newFolder } from "../support/host.ts";
@@ -85,6 +85,19 @@ test("a field of the address form that was typed before Ctrl-C is there again", 
   const second = new PseudoTerminal(argv, { cwd });
   await second.answer("(Wang Invented)", CTRL_C);
   expect(await second.exit).toBe(130);
+});
+
+test("Enter takes the first choice that can be taken, not one that serves another office", async () => {
+  const cwd = newFolder();
+  const office = ["--job", "office", "--name", "peking", "--area", "mainland-china", "--cidr", "192.168.0.0/24"];
+  const argv = ["setup", "--simulate", "--scenario", "tutorial-a-half-done", ...office, "--vpc", "sv-prod"];
+  writeFileSync(join(cwd, "sagctl.yaml"), readFileSync("examples/tutorial-a-half-done.yaml"));
+  const terminal = new PseudoTerminal(argv, { cwd });
+  await terminal.answer("serves beijing", ENTER);
+  await terminal.answer("Bandwidth of the gateway", CTRL_C);
+  expect(await terminal.exit).toBe(130);
+  expect(terminal.shown).toContain("Buy SAG-100WM, one device");
+  expect(terminal.shown).toMatch(/ 1 gateway\s/);
 });
 
 test("in 40 columns every line fits, without colour nothing is coloured", async () => {

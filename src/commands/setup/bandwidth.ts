@@ -10,30 +10,32 @@ import { connectionMbps } from "../../steps/region-connection/inputs.ts";
 import { typedNumbers } from "../../steps/typed-list.ts";
 import { say, type Text } from "../../text.ts";
 import { enterpriseRegions } from "./editions.ts";
-import { nth } from "./nth.ts";
+import { nextGiven } from "./next-given.ts";
 import { mbpsInUse, type Proposal, proposals, sharedOut } from "./proposals.ts";
+import { sharesGiven } from "./shares-given.ts";
 import type { Talk } from "./talk.ts";
 
 /** Packages and connections, as far as the chosen regions need any. */
 export async function askBandwidth(talk: Talk): Promise<void> {
   const enterprise = await enterpriseRegions(talk);
-  for (const [index, proposal] of proposals(talk.sketch.network, enterprise).entries()) {
-    const name = await askPackage(talk, proposal, index);
-    await askShares(talk, proposal, name);
+  const all = proposals(talk.sketch.network, enterprise);
+  for (const proposal of all) {
+    const name = await askPackage(talk, proposal);
+    await askShares(talk, proposal, name, proposal === all.at(-1));
   }
 }
 
 /** The file's own package, the one on the CEN, an idle one, or a new one. */
-async function askPackage(talk: Talk, proposal: Proposal, index: number): Promise<string> {
+async function askPackage(talk: Talk, proposal: Proposal): Promise<string> {
   const { look, sketch } = talk;
   const draft = sketch.network;
   const inFile = draft.packages.find((one) => isSamePair(one.areas, proposal.areas));
-  if (inFile) return raise(talk, inFile, proposal, index);
+  if (inFile) return raise(talk, inFile, proposal);
   const name = proposal.areas.map((area) => area.toLowerCase()).join("-");
   const listed = await look.read(listPackages({ account: draft.hub }));
   const ofPair = listed.filter((one) => isSamePair(one.areas, proposal.areas));
   const there = await pickPackage(talk, ofPair, name);
-  const wanted = there ? wantedAs(there) : await askNewPackage(talk, name, proposal, index);
+  const wanted = there ? wantedAs(there) : await askNewPackage(talk, name, proposal);
   sketch.put(["packages", name], { ...wanted, areas: [...proposal.areas] });
   return name;
 }
@@ -79,25 +81,32 @@ function wantedAs({ id, bandwidthMbps, charge: how }: PackageSeen): Wanted {
   return { id, bandwidthMbps, charge: isStatus(how, "PREPAY") ? "PREPAY" : "POSTPAY" };
 }
 
-async function askNewPackage(talk: Talk, name: string, proposal: Proposal, index: number): Promise<Wanted> {
-  const { look, sketch, interview, flags } = talk;
+async function askNewPackage(talk: Talk, name: string, proposal: Proposal): Promise<Wanted> {
+  const { look, sketch, interview } = talk;
   const draft = sketch.network;
   const of = await packageMbps.ask(look, draft, name);
   const fewest = Math.max(limits.min, proposal.missing.length);
   const check = (mbps: number) => of.check?.(mbps) ?? tooSmall(mbps, fewest);
-  const message = say`Bandwidth between ${spanWords(proposal)} in Mbit/s (${fewest} to ${limits.max})`;
-  const options = { label: say`Package`, about: name, money: true as const, given: nth(flags, packageMbps, index) };
+  const message = say`Bandwidth ${spanWords(proposal)} in Mbit/s (${fewest} to ${limits.max})`;
+  const options = { label: say`Package`, about: name, money: true as const, given: nextGiven(talk, packageMbps) };
   const question = { ...of, message, initial: Math.max(fewest, of.initial ?? 0), check };
   const mbps = await interview.ask(question, options);
-  const how = await interview.ask(await chargeQuestion(talk, name), { label: say`Paid`, about: name });
+  const paid = { label: say`Paid`, about: name, given: nextGiven(talk, charge) };
+  const how = await interview.ask(await chargeQuestion(talk, name), paid);
   if (how === "POSTPAY") return { bandwidthMbps: mbps, charge: how };
   const period = await packageMonths.ask(look, draft, name);
-  const bought = await interview.ask(period, { label: say`Package months`, about: name, money: true });
+  const lasting = {
+    label: say`Package months`,
+    about: name,
+    money: true as const,
+    given: nextGiven(talk, packageMonths),
+  };
+  const bought = await interview.ask(period, lasting);
   return { bandwidthMbps: mbps, charge: how, months: bought };
 }
 
 /** The file's package may have to grow for what is added. */
-async function raise(talk: Talk, inFile: BandwidthPackage, proposal: Proposal, index: number): Promise<string> {
+async function raise(talk: Talk, inFile: BandwidthPackage, proposal: Proposal): Promise<string> {
   const { look, sketch, interview } = talk;
   const { name, bandwidthMbps } = inFile;
   const fewest = mbpsInUse(sketch.network, inFile.areas) + proposal.missing.length;
@@ -108,7 +117,7 @@ async function raise(talk: Talk, inFile: BandwidthPackage, proposal: Proposal, i
     initial: Math.max(bandwidthMbps, fewest),
     check: (mbps: number) => of.check?.(mbps) ?? tooSmall(mbps, fewest),
   };
-  const given = nth(talk.flags, packageMbps, index);
+  const given = nextGiven(talk, packageMbps);
   const mbps = await interview.ask(question, { label: say`Package`, about: name, money: true, given });
   if (mbps !== bandwidthMbps) sketch.put(packageMbps.at(name), mbps);
   return name;
@@ -119,8 +128,8 @@ function tooSmall(mbps: number, fewest: number): Text | undefined {
 }
 
 /** How a package is shared out between pairs of regions; the sum never exceeds it. */
-async function askShares(talk: Talk, { missing }: Proposal, name: string): Promise<void> {
-  const { sketch, interview, flags } = talk;
+async function askShares(talk: Talk, { missing }: Proposal, name: string, isLast: boolean): Promise<void> {
+  const { sketch, interview } = talk;
   const draft = sketch.network;
   const of = draft.packages.find((one) => one.name === name);
   const free = (of?.bandwidthMbps ?? 0) - (of ? mbpsInUse(draft, of.areas) : 0);
@@ -134,15 +143,11 @@ async function askShares(talk: Talk, { missing }: Proposal, name: string): Promi
     check: (shares) => wrongShares(shares, free, missing),
     ...(missing.length === 1 ? { settled: { value: [free], because: say`all of it for ${pairs[0] ?? ""}` } } : {}),
   };
-  const given = numbersGiven(flags.inputs?.["connection-mbps"]);
-  const shares = await interview.ask(question, { label: say`Shares`, about: name, given });
+  const given = sharesGiven(talk, missing.length, isLast);
+  const shares = await interview.ask(question, { label: say`Shares`, about: name, given, inOrder: true });
   missing.forEach((between, index) => {
     if (shares[index]) sketch.put(connectionMbps.at(between.join("/")), shares[index]);
   });
-}
-
-function numbersGiven(given: { readonly value: unknown; readonly from: string } | undefined) {
-  return given && { ...given, value: [given.value].flat().map(Number) };
 }
 
 function wrongShares(shares: readonly number[], free: number, missing: Proposal["missing"]): Text | undefined {
@@ -165,5 +170,6 @@ function pairWords(missing: Proposal["missing"]): readonly string[] {
 }
 
 function spanWords({ areas: [a, b] }: Proposal): string {
-  return `${cenAreaTitle(findCenArea(a) ?? a)} and ${cenAreaTitle(findCenArea(b) ?? b)}`;
+  const title = (area: string) => cenAreaTitle(findCenArea(area) ?? area);
+  return a === b ? `inside ${title(a)}` : `between ${title(a)} and ${title(b)}`;
 }

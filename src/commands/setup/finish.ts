@@ -14,6 +14,7 @@ import type { Context } from "../context.ts";
 import type { Flags } from "../flags.ts";
 import { pricesOf } from "../prices.ts";
 import { type Arrival, onNetwork, type Session } from "../session.ts";
+import type { Answered } from "./interview.ts";
 import { oneLine } from "./one-line.ts";
 import type { SetupFiles } from "./setup-files.ts";
 import type { Talk } from "./talk.ts";
@@ -54,7 +55,7 @@ async function decide(context: Context, end: Finish, text: string, session: Sess
   ui.printPlan(plan, { prices, allowed: allowedBy(flags) });
   showGuards(context, plan);
   if (flags.dryRun) return guardsOf(plan).length > 0 ? exitCode.guard : exitCode.ok;
-  const decision = flags.yes ? "apply" : await ui.ask(whatNow(plan, end.files.path, flags));
+  const decision = flags.yes ? "apply" : await ui.ask(whatNow(plan, end, flags));
   if (decision === "change") return takeBack(context, end);
   if (decision === "leave") return left(context);
   if (decision === "write") {
@@ -72,8 +73,10 @@ function showGuards({ ui }: Context, plan: Plan): void {
   }
 }
 
-function whatNow(plan: Plan, path: string, flags: Flags): Question<Decision> {
+function whatNow(plan: Plan, { files: { path }, talk }: Finish, flags: Flags): Question<Decision> {
   const isStopped = guardsOf(plan).length > 0;
+  const canChange = talk.interview.open.length > 0;
+  const insteadOfIt = canChange ? "change" : "leave";
   const buys = plan.rows.some((row) => row.changes.some(({ risk }) => risk === "costs-money"));
   const asks = buys && !flags.approvePurchases ? ", then asks for each purchase" : "";
   const apply = { value: "apply" as const, columns: ["Carry it out", `writes ${path}${asks}`] };
@@ -84,22 +87,33 @@ function whatNow(plan: Plan, path: string, flags: Flags): Question<Decision> {
     choices: [
       isStopped ? { ...apply, disabled: say`something stands in the way` } : apply,
       { value: "write", columns: [`Only write ${path}`, "to read or to edit it first"] },
-      { value: "change", columns: ["Change an answer"] },
+      {
+        value: "change",
+        columns: ["Change an answer"],
+        ...(canChange ? {} : { disabled: say`each was given by a flag` }),
+      },
       { value: "leave", columns: ["Leave it for now", "the answers are kept"] },
     ],
-    initial: isStopped ? "change" : "apply",
+    initial: isStopped ? insteadOfIt : "apply",
   };
 }
 
 async function takeBack(context: Context, { talk }: Finish): Promise<"again"> {
   const { interview } = talk;
-  const choices = interview.answered.map(({ key, label, shown }) => ({
-    value: key,
-    columns: [`${label.template}`, key === "ship-to-name" ? "" : shown],
+  const { open } = interview;
+  const choices = open.map((one) => ({
+    value: one.key,
+    columns: [titleAmong(one, open), one.key === "ship-to-name" ? "" : one.shown],
   }));
   const message = say`Which answer?`;
   await interview.forget(await context.ui.ask<string>({ flag: "--yes", message, kind: "choose-one", choices }));
   return "again";
+}
+
+/** Its label, and what it is about where others are called the same. */
+function titleAmong({ label, about }: Answered, all: readonly Answered[]): string {
+  const isOnly = all.filter((other) => other.label.template === label.template).length === 1;
+  return isOnly ? label.template : `${label.template} ${about ?? ""}`.trimEnd();
 }
 
 function left(context: Context): ExitCode {

@@ -1,4 +1,5 @@
 import type { Choice, Question } from "../../engine/question.ts";
+import type { Input } from "../../engine/step.ts";
 import { isShippedTo } from "../../network/areas.ts";
 import { gatewayModels, modelNames } from "../../network/models.ts";
 import type { Deployment, GatewayModel } from "../../network/network.ts";
@@ -96,9 +97,14 @@ function putOffer({ sketch }: Talk, office: string, answer: string): void {
   sketch.put(deploymentInput.at(office), deployment);
 }
 
+const ownModel: Input<GatewayModel> = {
+  ...modelInput,
+  ask: async (...of) => ({ ...(await modelInput.ask(...of)), message: say`Which model is your device?` }),
+};
+
 /** Bandwidth is bought for it all the same, so the model matters. */
 async function askOwnDevice(talk: Talk, office: string): Promise<void> {
-  await askPlace(talk, modelInput, office, { label: say`Model`, money: true });
+  await askPlace(talk, ownModel, office, { label: say`Model`, money: true });
   await askPlace(talk, deploymentInput, office, { label: say`Devices`, money: true });
   await askPlace(talk, serial, office, { label: say`Serial number` });
 }

@@ -29,7 +29,7 @@ export async function askAllow(talk: Talk): Promise<void> {
     choices: [...known, { value: other, columns: [other, "ports, to be typed"] }],
     check: (answer: readonly string[]) => (answer.length === 0 ? say`Choose at least one` : undefined),
   };
-  const words = (answer: readonly string[]) => ["--allow", answer.join(",")];
+  const words = (answer: readonly string[]) => (answer.length === 0 ? [] : ["--allow", answer.join(",")]);
   const chosen = await interview.ask(question, { label: say`Let in`, words: (one) => words(without(one)) });
   if (!chosen.includes(other)) return sketch.put(allow.at(""), chosen);
   const options = { label: say`Ports`, about: other, words };
@@ -72,7 +72,7 @@ async function addressesGiven({ look, sketch, flags }: Talk, vpcs: readonly Vpc[
 
 /** The groups to open: those of the addresses to ping where that is clear. */
 export async function askGroups(talk: Talk, vpcs: readonly Vpc[]): Promise<void> {
-  const message = say`Which security groups are to let the office in?`;
+  const message = say`Which security groups are to be opened?`;
   await askTogether(talk, securityGroup, vpcs, { message, label: say`Security group` });
 }
 

@@ -14,6 +14,8 @@ export interface AskOptions<T> {
   readonly money?: true;
   /** What the command line says, where that is not simply the question's own flag. */
   readonly given?: Given | undefined;
+  /** Its flag tells several things apart by their order, so that even what is settled takes its place there. */
+  readonly inOrder?: true;
   /** The flags that give the same answer, where that is not simply the question's own. */
   words?(answer: T): readonly string[];
 }
@@ -22,6 +24,9 @@ export interface AskOptions<T> {
 export interface Answered {
   readonly key: string;
   readonly label: Text;
+  readonly about: string | undefined;
+  /** Not said by the command line or by the cloud: another answer can be given. */
+  readonly isOpen: boolean;
   /** As a person knows it: what was chosen by its name. */
   readonly shown: string;
   readonly words: readonly string[];
@@ -47,8 +52,18 @@ export class Interview {
     this.#answers = { ...parts.answers };
   }
 
+  /** What can be taken back. */
+  get open(): readonly Answered[] {
+    return this.#answered.filter(({ isOpen }) => isOpen);
+  }
+
   get answered(): readonly Answered[] {
     return this.#answered;
+  }
+
+  /** What a flag has said so far, of all the things that it is for. */
+  told(flag: string): readonly string[] {
+    return this.#answered.flatMap(({ words }) => (words[0] === flag ? (words[1] ?? "").split(",") : []));
   }
 
   /** Something kept beside the answers: the address as far as it was typed, the marker. */
@@ -88,7 +103,7 @@ export class Interview {
       const { ui } = this.#parts;
       const settled = { value: known.value, because: known.because };
       await ui.ask({ ...question, message: options.label, settled });
-      if (known.counts) this.#note(key, question, options, known.value);
+      if (known.counts) this.#note(key, question, options, known.value, known.isOpen);
       return known.value;
     }
     if (question.choices && !question.choices.some((choice) => !choice.disabled)) throw noChoice(question);
@@ -106,18 +121,24 @@ export class Interview {
     if (given) {
       const found = fitAnswer(question, given.value);
       if (found.is === "wrong") throw badAnswer(given, found.because);
-      return { value: found.value, because: say`${given.from}`, counts: true };
+      return { value: found.value, because: say`${given.from}`, counts: true, isOpen: false };
     }
-    if (question.settled) return { ...question.settled, counts: false };
+    if (question.settled) return { ...question.settled, counts: options.inOrder ?? false, isOpen: false };
     const before = this.#answers[key] === undefined ? undefined : fitAnswer(question, this.#answers[key]);
-    if (before?.is === "right") return { value: before.value, because: say`answered before`, counts: true };
+    if (before?.is === "right")
+      return { value: before.value, because: say`answered before`, counts: true, isOpen: true };
     if (!flags.yes || options.money || question.initial === undefined) return undefined;
-    return { value: question.initial, because: say`--yes`, counts: true };
+    // A form begins with what is known of it, which may be nothing.
+    const proposed = fitAnswer(question, question.initial);
+    return proposed.is === "right"
+      ? { value: proposed.value, because: say`--yes`, counts: true, isOpen: true }
+      : undefined;
   }
 
-  #note<T>(key: string, question: Question<T>, options: AskOptions<T>, value: T): void {
+  #note<T>(key: string, question: Question<T>, options: AskOptions<T>, value: T, isOpen = true): void {
     const words = options.words?.(value) ?? [question.flag, [value].flat().join(",")];
-    this.#answered.push({ key, label: options.label, shown: namesOf(question, value), words });
+    const { label, about } = options;
+    this.#answered.push({ key, label, about, isOpen, shown: namesOf(question, value), words });
   }
 }
 

@@ -8,6 +8,7 @@ import { readVpcs, vpcChoices } from "../../steps/attach/vpc-choices.ts";
 import { typedList } from "../../steps/typed-list.ts";
 import { say } from "../../text.ts";
 import type { Given } from "./fit-answer.ts";
+import { nextGiven } from "./next-given.ts";
 import { askPlace, type Talk } from "./talk.ts";
 import { putVpc } from "./vpcs.ts";
 
@@ -20,7 +21,7 @@ export async function askOtherVpcs(talk: Talk): Promise<readonly string[]> {
   const names = talk.look.holds(account) ? await chooseVpcs(talk, account) : await tellVpc(talk, account);
   for (const name of names) {
     talk.sketch.put(vpcAccount.at(name), account);
-    await askPlace(talk, payer, name, { label: say`Payer`, about: name, money: true });
+    await askPlace(talk, payer, name, { label: say`Payer`, about: name, money: true, given: nextGiven(talk, payer) });
   }
   return names;
 }

@@ -88,7 +88,7 @@ async function converse(context: Context, start: Start): Promise<ExitCode> {
 }
 
 function greet({ ui }: Context, { text, files, before }: Start, isLeft: boolean): void {
-  const adds = say`${files.path} is there: this adds an office to ${before.name}.`;
+  const adds = say`${files.path} is there: this adds to the network ${before.name}.`;
   if (text !== undefined) ui.tell({ type: "note", text: adds });
   const goesOn = say`This goes on where you left it: your answers of before are kept.`;
   if (isLeft) ui.tell({ type: "note", text: goesOn });

@@ -52,7 +52,8 @@ function sensible(ccns: readonly CcnSeen[], cen: string | undefined) {
 }
 
 function ccnChoice(ccn: CcnSeen, cen: string | undefined): Choice<string> {
-  const choice = { value: ccn.id, columns: [ccn.name || "unnamed", ccn.id, `${ccn.gatewayCount} gateways`] };
+  const gateways = ccn.gatewayCount === 1 ? "1 gateway" : `${ccn.gatewayCount} gateways`;
+  const choice = { value: ccn.id, columns: [ccn.name || "unnamed", ccn.id, gateways] };
   if (ccn.newAgw) return { ...choice, disabled: say`of the new access generation` };
   const isElsewhere = ccn.cenId !== "" && ccn.cenId !== cen;
   return isElsewhere ? { ...choice, disabled: say`on another CEN, ${ccn.cenId}` } : choice;

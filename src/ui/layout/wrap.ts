@@ -1,6 +1,6 @@
 import { displayWidth } from "./display-width.ts";
 
-const unit = /(\d) (Mbit\/s|kbit\/s|ms|s|min|h|d|days?|months?)(?![\w/])/g;
+const unit = /(\d) (Mbit\/s|kbit\/s|ms|s|min|h|d|days?|months?|instances?|gateways?)(?![\w/])/g;
 const currency = /\b(CNY|USD) (\d)/g;
 
 /** A number stays on one line with its unit. */

@@ -42,7 +42,8 @@ type Ask = (type: string, message: string, settings: Settings, hint?: string) =>
 
 /** The library has no check for a single choice, so the question is put again. */
 async function chooseOne(parts: PromptParts, ask: Ask, question: ChoiceQuestion): Promise<unknown> {
-  const initial = question.choices.find((choice) => choice.isChecked)?.value;
+  const free = question.choices.filter((choice) => !choice.isDisabled);
+  const initial = (free.find((choice) => choice.isChecked) ?? free[0])?.value;
   for (;;) {
     const answer = await ask("select", question.message, { ...choiceSettings(parts, question), default: initial });
     const problem = question.check([answer]);

@@ -2,6 +2,7 @@ import { appendFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { World } from "../../../src/simulator/world.ts";
+import { plain } from "../../../src/text.ts";
 import { serveBadCloud } from "../../support/bad-cloud.ts";
 import { newFolder } from "../../support/host.ts";
 import { runWizard, shipTo, tutorialAnswers, type WizardRun } from "./run-wizard.ts";
@@ -101,6 +102,14 @@ describe("names and figures are checked as they are given", () => {
   });
 });
 
+it("bandwidth that stays in one area is not called one between an area and itself", async () => {
+  const answers = { ...leave, cidr: "172.16.0.0/24", "package-mbps": [10, 10], "package-months": [1, 1] };
+  const run = await runWizard({ argv: ["--scenario", "tutorial-a-today"], answers });
+  const asked = run.questions.map(({ message }) => plain(message)).join();
+  expect(asked).toContain("Bandwidth inside Mainland China in Mbit/s");
+  expect(asked).toContain("Bandwidth between Mainland China and North America in Mbit/s");
+});
+
 describe("what is offered follows what is there", () => {
   it("elsewhere than in mainland China only a device of one's own serves, and the contact is asked once", async () => {
     const device = { area: "hong-kong", model: "sag-1000", deployment: "stand-alone", serial: ["a b", "SAG0001"] };
@@ -177,6 +186,7 @@ describe("the address is checked as it is given", () => {
     const own = { model: ["own", "sag-100wm"], deployment: "stand-alone", serial: "sag4a1b2c3d" };
     const run = await runWizard({ answers: { ...leave, ...own, yes: "write", "ship-to-name": abroad } });
     expect(because(run, "ship-to-name")).toEqual([]);
+    expect(run.questions.map(({ message }) => message.template).join()).not.toContain("model is to be bought");
     expect(run.read("sagctl.yaml")).toContain("country: Japan");
   });
 });
@@ -218,6 +228,11 @@ describe("flags and --yes", () => {
     expect(run.end).toMatchObject({ kind: "usage", message: expect.stringContaining(flag) });
   });
 
+  it("--yes does not make up an address: with none known and nobody to ask, its flag is named", async () => {
+    const run = await runWizard({ argv: [...flags.slice(0, 18), "--package-mbps", "10", "--yes"] });
+    expect(run.end).toMatchObject({ kind: "usage", message: expect.stringContaining("Missing value: --ship-to-name") });
+  });
+
   it("a flag that will not do is named with the reason, before anything is asked", async () => {
     const run = await runWizard({ argv: ["--name", "beijing", "--area", "mars"], answers: {} });
     expect(run.end).toMatchObject({
@@ -247,6 +262,7 @@ describe("a network file that is there", () => {
     expect(because(run, "cidr")[0]).toContain("172.20.0.0/16 lies in 172.16.0.0/12 of branch beijing");
     expect(run.settled.map(({ flag }) => flag)).toContain("area");
     const text = run.read("sagctl.yaml");
+    expect(run.stderr).toContain("this adds to the network beijing-office");
     expect(text).toContain("# a comment of mine");
     expect(text.match(/^marker:/gm)).toHaveLength(1);
     expect(text).toMatch(/ {2}beijing:[\s\S]*172\.16\.0\.0\/12[\s\S]* {2}shanghai:[\s\S]*192\.168\.0\.0\/16/);

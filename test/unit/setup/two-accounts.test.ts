@@ -107,3 +107,10 @@ describe("both jobs in one network", () => {
     expect(Object.values(JSON.parse(stdout).tables).flat()).toHaveLength(2);
   });
 });
+
+it("security groups of a network without an office are not opened to one", async () => {
+  const argv = [...scenario, "--verify", "10.0.0.77,192.168.0.77"];
+  const run = await runWizard({ argv, answers: { ...answers, "security-group": [[]], yes: "write" } });
+  const question = run.questions.find(({ flag }) => flag === "--security-group");
+  expect(question?.message.template).toBe("Which security groups are to be opened?");
+});

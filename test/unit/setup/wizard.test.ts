@@ -119,6 +119,43 @@ describe("the wizard's end", () => {
   });
 });
 
+/** What can be changed, as the list shows it. */
+function rowsToChange({ questions }: WizardRun): readonly string[] {
+  const which = questions.find(({ message }) => message.template === "Which answer?");
+  return (which?.choices ?? []).map(({ columns }) => columns.join(": "));
+}
+
+describe("taking an answer back", () => {
+  it("offers no answer that a flag has given, since the flag would give it again", async () => {
+    const answers = { ...tutorialAnswers, yes: ["change", "months", "leave"], months: [12, 24] };
+    const run = await runWizard({ argv: ["--bandwidth-mbps", "10", "--cidr", "172.16.0.0/12"], answers });
+    expect(run.end).toBe(7);
+    const rows = rowsToChange(run).join();
+    expect(rows).toContain("Months: 12 months");
+    expect(rows).not.toMatch(/Bandwidth|Addresses|Job/);
+  });
+
+  it("is no choice where flags have given every answer", async () => {
+    const { job, name, area, cidr } = tutorialAnswers;
+    const told = { job, name, area, cidr, months: 12, allow: "icmp" };
+    const gateway = { vpc: "sv-prod", model: "sag-100wm", deployment: "stand-alone", "bandwidth-mbps": 10 };
+    const bought = { ...gateway, "package-mbps": 10, "connection-mbps": 10 };
+    const address = Object.entries(shipTo).map(([field, value]) => [`ship-to-${field}`, value] as const);
+    const flags = [...Object.entries({ ...told, ...bought }), ...address];
+    const argv = flags.flatMap(([flag, value]) => [`--${flag}`, String(value)]);
+    const run = await runWizard({ argv, answers: { yes: ["change", "leave"] } });
+    expect(run.refused).toEqual([{ flag: "yes", because: "each was given by a flag" }]);
+  });
+
+  it("tells two packages apart", async () => {
+    const packages = { "package-mbps": [10, 20], "package-months": [1, 1], yes: ["change", "name", "leave"] };
+    const answers = { ...tutorialAnswers, ...packages, cidr: "172.16.0.0/24", name: ["beijing", "beijing"] };
+    const rows = rowsToChange(await runWizard({ argv: ["--scenario", "tutorial-a-today"], answers }));
+    expect(rows).toContain("Package china-north-america: 10");
+    expect(rows).toContain("Package china-china: 20");
+  });
+});
+
 describe("leaving the wizard", () => {
   it.each(["name", "cidr", "vpc", "months", "package-mbps", "allow", "yes", "approve-purchases"])(
     "Ctrl-C at --%s loses no answer: the next setup asks only what is left",

@@ -5,7 +5,9 @@ import { displayWidth } from "../../../src/ui/layout/display-width.ts";
 import { wrap } from "../../../src/ui/layout/wrap.ts";
 
 /** Units apart: they share a line with the number before them, however long it is. */
-const word = fc.stringMatching(/^[a-z0-9.,/-]{1,30}$/).filter((one) => !/^(ms|s|min|h|d|days?|months?)$/.test(one));
+const word = fc
+  .stringMatching(/^[a-z0-9.,/-]{1,30}$/)
+  .filter((one) => !/^(ms|s|min|h|d|days?|months?|instances?|gateways?)$/.test(one));
 
 describe("wrap", () => {
   it("hangs further lines under the first", () => {
@@ -99,4 +101,8 @@ describe("a line to be typed", () => {
       expect(isCommand(text)).toBe(false);
     },
   );
+});
+
+it("a count stays on one line with what is counted", () => {
+  expect(wrap("vpc-t4nvpc3h3j0s6u2z7g4p8  1 instance", 0, 34)).toEqual(["vpc-t4nvpc3h3j0s6u2z7g4p8", "1 instance"]);
 });
