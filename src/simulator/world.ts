@@ -69,6 +69,8 @@ export interface Switches {
   hubMayRouteInSpokes: boolean;
   /** A gateway's changed attributes are listed at once, or when the device has them. No document says. */
   gatewayChangesShowAtOnce: boolean;
+  /** A gateway leaves a CCN only when that is on no CEN (error table of the call), or at any time (user guide). */
+  unbindNeedsFreeCcn: boolean;
   /** OrderId comes as a JSON number instead of a string. */
   orderIdAsNumber: boolean;
   /** How long lists stay behind a write, in milliseconds. */

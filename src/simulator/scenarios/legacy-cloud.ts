@@ -10,6 +10,7 @@ export const legacyCloud: Switches = {
   basicVpcAttachments: true,
   hubMayRouteInSpokes: false,
   gatewayChangesShowAtOnce: false,
+  unbindNeedsFreeCcn: false,
   orderIdAsNumber: false,
   readLagMs: 0,
 };

@@ -14,6 +14,7 @@ export const legacySwitches: Switches = {
   basicVpcAttachments: true,
   hubMayRouteInSpokes: false,
   gatewayChangesShowAtOnce: false,
+  unbindNeedsFreeCcn: false,
   orderIdAsNumber: false,
   readLagMs: 0,
 };
