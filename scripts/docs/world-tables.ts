@@ -19,6 +19,7 @@ const questions: Readonly<Record<keyof Switches, string>> = {
   gatewayChangesShowAtOnce: "what ModifySmartAccessGateway changed is listed at once, or when the device has it",
   unbindNeedsFreeCcn:
     "a gateway leaves a CCN only when that is on no CEN (error table of the call), or at any time (user guide)",
+  lowBalance: "a purchase that the balance does not cover leaves an unpaid order, or is refused (no document says)",
   orderIdAsNumber: "OrderId is a JSON number (older examples), or a string",
   readLagMs: "how long lists stay behind a write, in milliseconds",
 };

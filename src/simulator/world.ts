@@ -71,6 +71,8 @@ export interface Switches {
   gatewayChangesShowAtOnce: boolean;
   /** A gateway leaves a CCN only when that is on no CEN (error table of the call), or at any time (user guide). */
   unbindNeedsFreeCcn: boolean;
+  /** A purchase that the balance does not cover leaves an unpaid order, or is refused. No document says. */
+  lowBalance: "unpaid-order" | "refused";
   /** OrderId comes as a JSON number instead of a string. */
   orderIdAsNumber: boolean;
   /** How long lists stay behind a write, in milliseconds. */

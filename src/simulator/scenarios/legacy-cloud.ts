@@ -11,6 +11,7 @@ export const legacyCloud: Switches = {
   hubMayRouteInSpokes: false,
   gatewayChangesShowAtOnce: false,
   unbindNeedsFreeCcn: false,
+  lowBalance: "unpaid-order",
   orderIdAsNumber: false,
   readLagMs: 0,
 };

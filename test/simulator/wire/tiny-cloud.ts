@@ -15,6 +15,7 @@ export const legacySwitches: Switches = {
   hubMayRouteInSpokes: false,
   gatewayChangesShowAtOnce: false,
   unbindNeedsFreeCcn: false,
+  lowBalance: "unpaid-order",
   orderIdAsNumber: false,
   readLagMs: 0,
 };
