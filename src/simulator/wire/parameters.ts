@@ -87,6 +87,11 @@ function decode(rules: Rules, flat: ReadonlyMap<string, string>, action: string,
   return decoded;
 }
 
+/** At most 64 ASCII characters. Source: SDK models and the pages on idempotency; the code is an assumption. */
+function checkToken(token: unknown): void {
+  if (token !== undefined && !/^[\x20-\x7e]{0,64}$/.test(String(token))) throw invalid("ClientToken");
+}
+
 function isAbsent(value: unknown): boolean {
   return value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 }
@@ -107,6 +112,7 @@ function checkRequired(action: SimAction, rules: Rules, decoded: Readonly<Record
 export function decodeParameters(action: SimAction, flat: Readonly<Record<string, string>>): Record<string, unknown> {
   const decoded = decode(action.parameters, new Map(Object.entries(flat)), action.name);
   checkRequired(action, action.parameters, decoded);
+  checkToken(decoded.ClientToken);
   return decoded;
 }
 
