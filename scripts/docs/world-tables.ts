@@ -20,6 +20,7 @@ const questions: Readonly<Record<keyof Switches, string>> = {
   unbindNeedsFreeCcn:
     "a gateway leaves a CCN only when that is on no CEN (error table of the call), or at any time (user guide)",
   lowBalance: "a purchase that the balance does not cover leaves an unpaid order, or is refused (no document says)",
+  tokenMemoryMs: "how long the answer to a ClientToken is kept, in milliseconds (no document says)",
   orderIdAsNumber: "OrderId is a JSON number (older examples), or a string",
   readLagMs: "how long lists stay behind a write, in milliseconds",
 };

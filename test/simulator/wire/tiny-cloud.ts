@@ -16,6 +16,7 @@ export const legacySwitches: Switches = {
   gatewayChangesShowAtOnce: false,
   unbindNeedsFreeCcn: false,
   lowBalance: "unpaid-order",
+  tokenMemoryMs: 24 * 60 * 60 * 1000,
   orderIdAsNumber: false,
   readLagMs: 0,
 };
