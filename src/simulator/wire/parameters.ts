@@ -108,8 +108,14 @@ function checkRequired(action: SimAction, rules: Rules, decoded: Readonly<Record
   }
 }
 
+/** The service answers XML where another format is asked for; here everything is JSON. Source: pages on the protocol. */
+function checkFormat(action: SimAction, format: string | undefined): void {
+  if (format !== undefined && format.toUpperCase() !== "JSON") throw new UnmodelledParameter(action.name, "Format");
+}
+
 /** Turns flat text into what the action's table says, refusing what the table does not have and what it misses. */
 export function decodeParameters(action: SimAction, flat: Readonly<Record<string, string>>): Record<string, unknown> {
+  checkFormat(action, flat.Format);
   const decoded = decode(action.parameters, new Map(Object.entries(flat)), action.name);
   checkRequired(action, action.parameters, decoded);
   checkToken(decoded.ClientToken);
