@@ -17,6 +17,10 @@ const questions: Readonly<Record<keyof Switches, string>> = {
   hubMayRouteInSpokes:
     "the CEN's account may write routes into another account's VPC tables, or not (the documents disagree)",
   gatewayChangesShowAtOnce: "what ModifySmartAccessGateway changed is listed at once, or when the device has it",
+  unbindNeedsFreeCcn:
+    "a gateway leaves a CCN only when that is on no CEN (error table of the call), or at any time (user guide)",
+  lowBalance: "a purchase that the balance does not cover leaves an unpaid order, or is refused (no document says)",
+  tokenMemoryMs: "how long the answer to a ClientToken is kept, in milliseconds (no document says)",
   orderIdAsNumber: "OrderId is a JSON number (older examples), or a string",
   readLagMs: "how long lists stay behind a write, in milliseconds",
 };

@@ -88,6 +88,9 @@ const readings: Readonly<Record<string, readonly Text[]>> = {
   CidrConflict: [
     say`Another gateway of the CCN has overlapping addresses: list only the prefixes in use at the branch`,
   ],
+  "AlreadyBound.CEN": [
+    say`The CCN is on a CEN, and has to leave that first; what sagctl found there goes with sagctl undo --include-found`,
+  ],
   "SAG.NoBindSN": [say`The gateway has no device yet: sagctl connect, with --serial for a device of your own`],
   "SAG.NoBandwidth": [say`The gateway has no bandwidth: buy some in the Smart Access Gateway console`],
   SmartAccessGatewayNotActivated: [say`Activate the gateway first: sagctl activate`],

@@ -1,3 +1,4 @@
+import { Refusal } from "./action.ts";
 import { drawDigits } from "./draw.ts";
 import type { LedgerEntry, World } from "./world.ts";
 
@@ -5,7 +6,18 @@ function findOrder(world: World, orderId: unknown): LedgerEntry | undefined {
   return world.state.ledger.find((order) => order.orderId === orderId);
 }
 
-/** Writes an order into the ledger; without money at hand it waits for a person, which the API does not call an error. */
+/**
+ * Where the switch refuses what the balance does not cover. Source: CreateCenBandwidthPackage's page for its own code, which it
+ * has with HTTP 500; for the others a code of the billing side, by assumption.
+ */
+function requireMoney(world: World, product: string): void {
+  if (world.state.switches.lowBalance !== "refused") return;
+  const [status, code] =
+    product === "Cbn" ? ([500, "PayFor.AccountMoneyValidateError"] as const) : ([400, "InsufficientBalance"] as const);
+  throw new Refusal(status, code, "Your account does not have enough balance.");
+}
+
+/** Writes an order into the ledger; one that is not paid waits for a person. */
 export function placeOrder(
   world: World,
   entry: Omit<LedgerEntry, "orderId" | "at" | "status">,
@@ -13,6 +25,7 @@ export function placeOrder(
 ): LedgerEntry {
   const account = world.account(entry.uid);
   const paid = autoPay && account.balance >= entry.price;
+  if (autoPay && !paid) requireMoney(world, entry.product);
   const order: LedgerEntry = {
     ...entry,
     // Source: 2019 API pages show order ids of 15 digits.

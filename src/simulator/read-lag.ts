@@ -1,4 +1,4 @@
-import type { PastThing, Thing, WorldState } from "./world.ts";
+import type { PastThing, Thing, World, WorldState } from "./world.ts";
 
 const LONGEST_MEMORY_MS = 30 * 60 * 1000;
 
@@ -38,4 +38,11 @@ export function asListed<T extends Thing>(state: WorldState, kind: string, lagMs
     else shown.set(past.id, past.was);
   }
   return [...shown.values()] as T[];
+}
+
+/** The world as lists show it, for what a list works out of several things: routes are stored nowhere, and lag all the same. */
+export function asLists(world: World): World {
+  const all = <T extends Thing>(kind: string): T[] => world.listed<T>(kind);
+  const find = <T extends Thing>(kind: string, id: string): T | undefined => all<T>(kind).find((one) => one.id === id);
+  return Object.assign(Object.create(world) as World, { all, find });
 }

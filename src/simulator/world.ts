@@ -26,7 +26,7 @@ export interface WorldState {
   /** The latest calls only; `index` goes on counting. */
   calls: CallEntry[];
   nonces: Record<string, number>;
-  tokens: Record<string, { paramsHash: string; reply: Record<string, unknown> }>;
+  tokens: Record<string, { at: number; paramsHash: string; reply: Record<string, unknown> }>;
   /** What writes hold at this moment, and which action took it. */
   locks: Record<string, string>;
   /** Earlier versions of things, while lists may be behind. */
@@ -69,6 +69,12 @@ export interface Switches {
   hubMayRouteInSpokes: boolean;
   /** A gateway's changed attributes are listed at once, or when the device has them. No document says. */
   gatewayChangesShowAtOnce: boolean;
+  /** A gateway leaves a CCN only when that is on no CEN (error table of the call), or at any time (user guide). */
+  unbindNeedsFreeCcn: boolean;
+  /** A purchase that the balance does not cover leaves an unpaid order, or is refused. No document says. */
+  lowBalance: "unpaid-order" | "refused";
+  /** How long the answer to a ClientToken is kept, in milliseconds. No document says. */
+  tokenMemoryMs: number;
   /** OrderId comes as a JSON number instead of a string. */
   orderIdAsNumber: boolean;
   /** How long lists stay behind a write, in milliseconds. */

@@ -1,6 +1,7 @@
 import { Refusal, type SimAction } from "../action.ts";
 import type { EventHandler, World } from "../world.ts";
 import { offersEnterprise } from "./available-zones.ts";
+import { requireRoomOnCen } from "./basic-quotas.ts";
 import { type Child, cenRegion, findChild, readChildName } from "./child.ts";
 import { showOnChild } from "./child-shows-cen.ts";
 import { accountParameter, text } from "./fields.ts";
@@ -23,13 +24,16 @@ export const attachCenChildInstance: SimAction = {
     ChildInstanceRegionId: { type: "string", required: true },
     ChildInstanceOwnerId: accountParameter,
   },
-  evidence: "metadata; codes: API page and product-wide error page; refusal of a NewAgw CCN: assumption",
+  evidence:
+    "metadata; codes: API page and product-wide error page; quotas: 2019 manual; their code, and the refusal of a NewAgw CCN: " +
+    "assumptions",
   handle(world, request) {
     const name = readChildName(request);
     const cen = activeCen(world, request.uid, text(request, "CenId"));
     const child = findChild(world, cen, name);
     checkIsFree(world, child);
     checkEdition(world, cen, child);
+    requireRoomOnCen(world, cen, name.regionId);
     if (child.type === "VPC") checkVpcIsStill(world, child.thing);
     const id = `${cen.id}/${name.id}`;
     const kind = child.type === "VPC" ? "attach-child" : "attach-ccn";

@@ -3,6 +3,7 @@ import { packageQuote } from "../prices.ts";
 import type { EventHandler, LedgerEntry, World } from "../world.ts";
 import { text } from "./fields.ts";
 import { checkNames, readTags } from "./names.ts";
+import { expectExpiry } from "./package-expiry.ts";
 import { endOfMonths, type PackageOrder, readPackageOrder } from "./package-order.ts";
 import type { BandwidthPackage } from "./things.ts";
 import { endTransition, startWork } from "./transition.ts";
@@ -93,5 +94,7 @@ export const whenPackageCreated: EventHandler = (world, data) => {
   const made = world.find<BandwidthPackage>("cen-package", String(data.packageId));
   if (made?.status !== "Creating") return;
   const expiresAt = made.chargeType === "PREPAY" ? endOfMonths(world.now, made.months) : NEVER;
-  world.put("cen-package", { ...made, status: "Idle", createdAt: world.now, expiresAt } satisfies BandwidthPackage);
+  const idle: BandwidthPackage = { ...made, status: "Idle", createdAt: world.now, expiresAt };
+  world.put("cen-package", idle);
+  expectExpiry(world, idle);
 };

@@ -1,5 +1,6 @@
 import { Refusal, type SimRequest } from "../action.ts";
 import { pageOf } from "../paging.ts";
+import { asLists } from "../read-lag.ts";
 import { routesOfTable, type TableRoute } from "../vpc/table-routes.ts";
 import type { RouteTable, Vpc } from "../vpc/things.ts";
 import type { World } from "../world.ts";
@@ -25,7 +26,7 @@ export const describeCenChildInstanceRouteEntries = cbnAction({
     "switch as writes, the codes, what is published",
   handle(world, request) {
     const table = tableOf(world, request);
-    const { items, echo } = pageOf(routesOfTable(world, table), request, 500);
+    const { items, echo } = pageOf(routesOfTable(asLists(world), table), request, 500);
     return { CenRouteEntries: { CenRouteEntry: items.map((one) => shown(one, table)) }, ...echo };
   },
 });

@@ -1,5 +1,6 @@
 import type { SimAction } from "../action.ts";
 import { pageOf } from "../paging.ts";
+import { asLists } from "../read-lag.ts";
 import type { World } from "../world.ts";
 import { text } from "./fields.ts";
 import { ownCen, routerIn } from "./lookups.ts";
@@ -25,7 +26,7 @@ export const describeCenRegionDomainRouteEntries: SimAction = {
   handle(world, request) {
     const cen = ownCen(world, request.uid, text(request, "CenId"));
     const status = text(request, "Status") || "Active";
-    const rows = rowsOf(world, cen, text(request, "CenRegionId"));
+    const rows = rowsOf(asLists(world), cen, text(request, "CenRegionId"));
     const wanted = status === "All" ? rows : rows.filter((one) => one.status === status);
     const { items: page, echo } = pageOf(wanted, request, 500);
     return { CenRouteEntries: { CenRouteEntry: page.map(shown) }, ...echo };

@@ -1,5 +1,6 @@
 import { Refusal, type SimAction, type SimRequest } from "../action.ts";
 import { pageOf } from "../paging.ts";
+import { asLists } from "../read-lag.ts";
 import type { RouteEntry, RouteTable, VSwitch } from "../vpc/things.ts";
 import type { World } from "../world.ts";
 import { readChildName } from "./child.ts";
@@ -28,7 +29,8 @@ export const describePublishedRouteEntries: SimAction = {
   handle(world, request) {
     const attachment = findAttachment(world, request);
     const table = findTable(world, attachment, text(request, "ChildInstanceRouteTableId"));
-    const entries = [...systemEntries(world, attachment, table), ...customEntries(world, table)];
+    const listed = asLists(world);
+    const entries = [...systemEntries(listed, attachment, table), ...customEntries(listed, table)];
     const wanted = request.params.DestinationCidrBlock;
     const found = entries.filter((one) => wanted === undefined || one.DestinationCidrBlock === wanted);
     const { items: page, echo } = pageOf(found, request, 500);

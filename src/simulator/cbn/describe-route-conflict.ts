@@ -1,5 +1,6 @@
 import { Refusal, type SimAction } from "../action.ts";
 import { pageOf } from "../paging.ts";
+import { asLists } from "../read-lag.ts";
 import { readChildName } from "./child.ts";
 import { conflictsWith, shownConflict } from "./child-conflicts.ts";
 import { pagingParameters } from "./paging-parameters.ts";
@@ -31,7 +32,11 @@ export const describeRouteConflict: SimAction = {
       throw new Refusal(404, "ParameterInstanceId", "The specified instance is not attached to a CEN.");
     }
     const destination = request.params.DestinationCidrBlock;
-    const found = conflictsWith(world, attachment, destination === undefined ? undefined : String(destination));
+    const found = conflictsWith(
+      asLists(world),
+      attachment,
+      destination === undefined ? undefined : String(destination),
+    );
     const { items: page, echo } = pageOf(found, request);
     return { RouteConflicts: { RouteConflict: page.map(shownConflict) }, ...echo };
   },

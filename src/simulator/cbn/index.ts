@@ -68,6 +68,7 @@ import { modifyCenBandwidthPackageAttribute } from "./modify-cen-bandwidth-packa
 import { modifyCenBandwidthPackageSpec, whenPackageResized } from "./modify-cen-bandwidth-package-spec.ts";
 import { modifyGrantInstanceToTransitRouter } from "./modify-grant-instance-to-transit-router.ts";
 import { openTransitRouterService } from "./open-transit-router-service.ts";
+import { whenPackageExpired } from "./package-expiry.ts";
 import { whenPackageCancelled, whenPackagePaid } from "./package-payment.ts";
 import { replaceTransitRouterRouteTableAssociation } from "./replace-transit-router-route-table-association.ts";
 import { revokeInstanceFromTransitRouter } from "./revoke-instance-from-transit-router.ts";
@@ -176,6 +177,7 @@ export const events: Readonly<Record<string, EventHandler>> = {
   "package.unassociated": whenPackageUnassociated,
   "package.resized": whenPackageResized,
   "package.deleted": whenPackageDeleted,
+  "package.expired": whenPackageExpired,
   "paid:Cbn": whenPackagePaid,
   "cancelled:Cbn": whenPackageCancelled,
 };

@@ -1,4 +1,5 @@
 import type { SimRequest } from "../action.ts";
+import { asLists } from "../read-lag.ts";
 import { cbnAction } from "./cbn-action.ts";
 import { text } from "./fields.ts";
 import { ownRouterTable } from "./router-lookups.ts";
@@ -35,7 +36,7 @@ export const listTransitRouterRouteEntries = cbnAction({
     "metadata; Active as default, the code for an unknown table: API page; path attributes of connections: assumption",
   handle(world, request) {
     const table = ownRouterTable(world, request, "InvalidTransitRouterRouteTableId.NotFound");
-    const found = routesOfTransitRouterTable(world, table.id).filter(isAsked(request, table));
+    const found = routesOfTransitRouterTable(asLists(world), table.id).filter(isAsked(request, table));
     const { items, echo } = nextPage(found, request);
     world.call.transitional = items.some((one) => one.status === "Creating" || one.status === "Deleting");
     return { TransitRouterRouteEntries: items.map((one) => shown(one, table)), ...echo };

@@ -33,6 +33,15 @@ export function packagesOn(world: World, cenId: string): BandwidthPackage[] {
   return world.all<BandwidthPackage>("cen-package").filter((one) => one.cenId === cenId);
 }
 
+/**
+ * While a package is being changed no connection takes bandwidth of it: the sum would be held against what it no longer has.
+ * Source: in a transitional state only queries are accepted; Operation.Blocking: product-wide error page.
+ */
+export function requirePackageIdle(world: World, { id }: BandwidthPackage): void {
+  if (!world.isHeld(`package:${id}`)) return;
+  throw new Refusal(500, "Operation.Blocking", "Another operation is being performed on the bandwidth package.");
+}
+
 export function attachmentsOf(world: World, cenId: string): ChildAttachment[] {
   return world.all<ChildAttachment>("cen-attachment").filter((one) => one.cenId === cenId);
 }

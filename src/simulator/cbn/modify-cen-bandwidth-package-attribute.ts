@@ -1,6 +1,6 @@
-import { Refusal, type SimAction } from "../action.ts";
+import type { SimAction } from "../action.ts";
 import { text } from "./fields.ts";
-import { ownPackage } from "./lookups.ts";
+import { ownPackage, requirePackageIdle } from "./lookups.ts";
 import { checkNames } from "./names.ts";
 
 /** Renames a package at once. */
@@ -18,9 +18,7 @@ export const modifyCenBandwidthPackageAttribute: SimAction = {
   handle(world, request) {
     const found = ownPackage(world, request.uid, text(request, "CenBandwidthPackageId"));
     checkNames(request);
-    if (world.isHeld(`package:${found.id}`)) {
-      throw new Refusal(500, "Operation.Blocking", "Another operation is being performed on the bandwidth package.");
-    }
+    requirePackageIdle(world, found);
     const name = request.params.Name === undefined ? found.name : text(request, "Name");
     const description = request.params.Description === undefined ? found.description : text(request, "Description");
     world.put("cen-package", { ...found, name, description });

@@ -2,7 +2,7 @@ import { Refusal, type SimRequest } from "../action.ts";
 import type { World } from "../world.ts";
 import { areaOf, findSpan, isCrossBorder, spanId } from "./areas.ts";
 import { text, whole } from "./fields.ts";
-import { allocatedMbps, packageSpanId } from "./lookups.ts";
+import { allocatedMbps, packageSpanId, requirePackageIdle } from "./lookups.ts";
 import type { BandwidthPackage, PeerRouterAttachment, TransitRouter } from "./things.ts";
 
 type Bandwidth = Pick<
@@ -36,6 +36,7 @@ export function readBandwidth(world: World, request: SimRequest, between: Betwee
   }
   if (defaultLinkType === "Platinum") throw refusal("ParameterIllegal.BandwidthPackageDefaultLinkTypeOnlySupportGold");
   const found = packageFor(world, request, between);
+  requirePackageIdle(world, found);
   if (allocatedMbps(world, found.id, standing?.id) + mbps > found.bandwidthMbps) {
     throw refusal("InvalidOperation.BwpBandwidthExceeded");
   }

@@ -2,7 +2,7 @@ import { Refusal, type SimAction, type SimRequest } from "../action.ts";
 import type { EventHandler, World } from "../world.ts";
 import { areaOf, findSpan, spanId } from "./areas.ts";
 import { text, whole } from "./fields.ts";
-import { activeCen, allocatedMbps, packageSpanId, packagesOn, routerIn } from "./lookups.ts";
+import { activeCen, allocatedMbps, packageSpanId, packagesOn, requirePackageIdle, routerIn } from "./lookups.ts";
 import type { BandwidthPackage, Cen, RegionConnection } from "./things.ts";
 import { beginTransition, endTransition } from "./transition.ts";
 
@@ -32,6 +32,7 @@ export const setCenInterRegionBandwidthLimit: SimAction = {
     if (mbps === 0 && !existing && world.state.switches.zeroBandwidth === "removes") {
       throw new Refusal(400, "InvalidOperation.BandwidthLimitNotExist", "There is no bandwidth limit to remove.");
     }
+    requirePackageIdle(world, its);
     if (allocatedMbps(world, its.id, id) + mbps > its.bandwidthMbps) {
       const message = "The total bandwidth limit exceeds that of the bandwidth package.";
       throw new Refusal(409, "InvalidOperation.BwpBandwidthExceeded", message);

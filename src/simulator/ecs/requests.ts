@@ -1,13 +1,8 @@
 import { Refusal, type SimRequest } from "../action.ts";
-import { vpcRegions } from "../cbn/region-names.ts";
 import { pageOf, tokenPageOf } from "../paging.ts";
+import { requireRegion } from "../vpc/known-region.ts";
 import type { World } from "../world.ts";
 import type { SecurityGroup } from "./things.ts";
-
-function requireRegion(region: unknown): void {
-  if (vpcRegions().some((one) => one.RegionId === region)) return;
-  throw new Refusal(404, "InvalidRegionId.NotFound", "The region does not exist.");
-}
 
 /** The things of a list that belong to the caller and to the region asked for. */
 export function here<T extends { uid: string; region: string }>(things: readonly T[], request: SimRequest): T[] {

@@ -10,6 +10,9 @@ export const legacyCloud: Switches = {
   basicVpcAttachments: true,
   hubMayRouteInSpokes: false,
   gatewayChangesShowAtOnce: false,
+  unbindNeedsFreeCcn: false,
+  lowBalance: "unpaid-order",
+  tokenMemoryMs: 24 * 60 * 60 * 1000,
   orderIdAsNumber: false,
   readLagMs: 0,
 };

@@ -1,3 +1,5 @@
+import { refusal } from "./refusals.ts";
+
 /** The areas where gateways and CCNs live, by RegionId, as DescribeRegions names them. */
 export const areas: Readonly<Record<string, string>> = {
   "cn-shanghai": "Mainland China",
@@ -15,4 +17,9 @@ export const closedArea = { id: "ap-southeast-2", name: "Sydney(已关停)" } as
 /** Source: buying guide: hardware is shipped within mainland China only. */
 export function isShippedTo(region: string): boolean {
   return region === "cn-shanghai";
+}
+
+/** Where gateways are, or were. */
+export function requireListed(region: string): void {
+  if (!Object.hasOwn(areas, region) && region !== closedArea.id) throw refusal("InvalidRegionID");
 }

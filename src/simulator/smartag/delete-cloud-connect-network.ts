@@ -1,15 +1,10 @@
-import type { ChildAttachment } from "../cbn/things.ts";
 import type { World } from "../world.ts";
+import { isOnCen } from "./ccn-on-cen.ts";
 import { findCcn } from "./find-gateway.ts";
 import { refusal } from "./refusals.ts";
 import { isBinding } from "./settle.ts";
 import { smartagAction } from "./smartag-action.ts";
 import type { Ccn, CcnGrant, Gateway } from "./things.ts";
-
-function isOnCen(world: World, ccn: Ccn): boolean {
-  const isAttached = (attachment: ChildAttachment) => attachment.childId === ccn.id;
-  return ccn.cenId !== undefined || world.all<ChildAttachment>("cen-attachment").some(isAttached);
-}
 
 function hasGateway(world: World, ccn: Ccn): boolean {
   const isBound = (gateway: Gateway) => gateway.ccnId === ccn.id;

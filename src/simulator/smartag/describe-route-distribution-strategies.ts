@@ -1,5 +1,6 @@
 import { anyOverlap } from "../cidr.ts";
 import { pageOf } from "../paging.ts";
+import { asLists } from "../read-lag.ts";
 import type { Vpc, VSwitch } from "../vpc/things.ts";
 import type { World } from "../world.ts";
 import { findGateway } from "./find-gateway.ts";
@@ -64,10 +65,12 @@ export const describeRouteDistributionStrategies = smartagAction({
     "SDK model: fields; RouteSource STATIC for the gateway's own prefixes. Page: RD.InvalidSourceType. Assumption: published " +
     "once bound; in conflict when a VPC on the same CEN overlaps; cloud routes are its vSwitches, on either edition.",
   handle(world, request) {
-    const gateway = findGateway(world, request, "SAG.InstanceNoFound");
+    findGateway(world, request, "SAG.InstanceNoFound");
+    const listed = asLists(world);
+    const gateway = findGateway(listed, request, "SAG.InstanceNoFound");
     const sourceType = String(request.params.SourceType);
     if (sourceType !== "local" && sourceType !== "cloud") throw refusal("RD.InvalidSourceType");
-    const routes = sourceType === "local" ? localRoutes(world, gateway) : cloudRoutes(world, gateway);
+    const routes = sourceType === "local" ? localRoutes(listed, gateway) : cloudRoutes(listed, gateway);
     const page = pageOf(routes, request);
     return { ...page.echo, Strategies: { Strategy: page.items.map((route) => shown(gateway, sourceType, route)) } };
   },

@@ -1,4 +1,5 @@
 import type { World } from "../world.ts";
+import { isOnCen } from "./ccn-on-cen.ts";
 import { findCcn, findGateway, isActivated } from "./find-gateway.ts";
 import { onGateway } from "./life-cycle.ts";
 import { refusal } from "./refusals.ts";
@@ -17,13 +18,14 @@ export const unbindSmartAccessGateway = smartagAction({
     SmartAGUid: { type: "string" },
   },
   evidence:
-    "Page: codes. User guide: a gateway may leave a CCN that is on a CEN, so AlreadyBound.CEN of the error table is not " +
-    "given. An overdue gateway may be unbound.",
+    "Page: codes. The user guide lets a gateway leave a CCN that is on a CEN, the page has AlreadyBound.CEN: switch " +
+    "unbindNeedsFreeCcn. An overdue gateway may be unbound.",
   handle(world, request) {
     const ccn = findCcn(world, request, "InvalidId.CCN");
     const gateway = findGateway(world, request);
     if (!isActivated(gateway)) throw refusal("SmartAccessGatewayNotActivated");
     if (gateway.ccnId !== ccn.id) throw refusal("SmartAccessGatewayNotBind");
+    if (world.state.switches.unbindNeedsFreeCcn && isOnCen(world, ccn)) throw refusal("AlreadyBound.CEN");
     settle(world, gateway.id, { work: "unbind-gateway", busyCode: "Operation.Blocking", event: "gateway.unbound" });
     return {};
   },

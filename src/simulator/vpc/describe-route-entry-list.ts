@@ -1,5 +1,6 @@
 import type { SimRequest } from "../action.ts";
 import { tokenPageOf } from "../paging.ts";
+import { asLists } from "../read-lag.ts";
 import { findTable } from "./requests.ts";
 import { routesOfTable, type TableRoute } from "./table-routes.ts";
 import { vpcTime } from "./times.ts";
@@ -57,7 +58,7 @@ export const describeRouteEntryList = vpcAction({
   evidence: "SDK model: parameters, fields, MaxResult 1 to 100. Terraform provider: InvalidRouteTable.NotFound.",
   handle(world, request) {
     const table = findTable(world, request, "InvalidRouteTable.NotFound");
-    const wanted = routesOfTable(world, table).filter(isWanted(request));
+    const wanted = routesOfTable(asLists(world), table).filter(isWanted(request));
     const page = tokenPageOf(wanted, request, { size: "MaxResult", usual: 10, most: 100 });
     world.call.transitional = page.items.some((route) => route.status !== "Available");
     return { NextToken: page.next, RouteEntrys: { RouteEntry: page.items.map((one) => shown(one, table.id)) } };

@@ -50,18 +50,24 @@ function tokenMismatch(action: SimAction): Refusal {
   return new Refusal(400, "IdempotentParameterMismatch", message);
 }
 
+/** What a token was answered with, as long as the service remembers it. */
+function remembered({ tokens, now, switches }: WorldState, slot: string): WorldState["tokens"][string] | undefined {
+  const first = Object.hasOwn(tokens, slot) ? tokens[slot] : undefined;
+  return first !== undefined && now - first.at < switches.tokenMemoryMs ? first : undefined;
+}
+
 function writeOnce(world: LivingWorld, action: SimAction, request: SimRequest, token: string): Reply {
   const { ClientToken: _, ...rest } = request.params;
   const paramsHash = sha256Hex(JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))));
   const slot = `${request.uid}/${action.product}/${action.name}/${token}`;
-  const first = Object.hasOwn(world.state.tokens, slot) ? world.state.tokens[slot] : undefined;
+  const first = remembered(world.state, slot);
   if (first !== undefined) {
     if (first.paramsHash !== paramsHash) throw tokenMismatch(action);
     world.call.replayed = true;
     return first.reply;
   }
   const reply = handleOrUndo(world, action, request);
-  world.state.tokens[slot] = { paramsHash, reply };
+  world.state.tokens[slot] = { at: world.now, paramsHash, reply };
   return reply;
 }
 

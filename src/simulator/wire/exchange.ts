@@ -63,7 +63,12 @@ export function requireAction({ kernel, incoming, product, action }: Exchange): 
   if (product === undefined) throw new Refusal(400, "InvalidVersion", "Specified parameter Version is not valid.");
   if (action !== undefined) return action;
   countUnmodelled(kernel.world.state, `${product}.${incoming.action}`);
-  throw new Refusal(404, "InvalidAction.NotFound", NOT_FOUND);
+  throw new Refusal(404, unknownAction(product), NOT_FOUND);
+}
+
+/** Source: live answers of 2026-05 for Smartag; its HTTP status is an assumption. The other code is the gateway's. */
+function unknownAction(product: ProductName): string {
+  return product === "Smartag" ? "InvalidApi.NotFound" : "InvalidAction.NotFound";
 }
 
 const NOT_FOUND = "Specified api is not found, please check your url and method.";

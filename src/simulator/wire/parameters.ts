@@ -87,6 +87,11 @@ function decode(rules: Rules, flat: ReadonlyMap<string, string>, action: string,
   return decoded;
 }
 
+/** At most 64 ASCII characters. Source: SDK models and the pages on idempotency; the code is an assumption. */
+function checkToken(token: unknown): void {
+  if (token !== undefined && !/^[\x20-\x7e]{0,64}$/.test(String(token))) throw invalid("ClientToken");
+}
+
 function isAbsent(value: unknown): boolean {
   return value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 }
@@ -103,10 +108,17 @@ function checkRequired(action: SimAction, rules: Rules, decoded: Readonly<Record
   }
 }
 
+/** The service answers XML where another format is asked for; here everything is JSON. Source: pages on the protocol. */
+function checkFormat(action: SimAction, format: string | undefined): void {
+  if (format !== undefined && format.toUpperCase() !== "JSON") throw new UnmodelledParameter(action.name, "Format");
+}
+
 /** Turns flat text into what the action's table says, refusing what the table does not have and what it misses. */
 export function decodeParameters(action: SimAction, flat: Readonly<Record<string, string>>): Record<string, unknown> {
+  checkFormat(action, flat.Format);
   const decoded = decode(action.parameters, new Map(Object.entries(flat)), action.name);
   checkRequired(action, action.parameters, decoded);
+  checkToken(decoded.ClientToken);
   return decoded;
 }
 

@@ -45,6 +45,8 @@ function itemOf(network: Network): CenBindItem {
     key: itemKey("cen-bind", network.ccn.area),
     needs: { cen: cenRef(network), ccn: ccnRef(network) },
     standsOn: [cenRef(network).key, ccnRef(network).key],
+    // The error table of UnbindSmartAccessGateway wants the CCN off its CEN first; the user guide does not.
+    goesBefore: network.branches.map((branch) => itemKey("ccn-bind", branch.name)),
     network,
   };
 }

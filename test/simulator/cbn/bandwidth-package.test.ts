@@ -267,3 +267,34 @@ it("changing a package: renames at once", async () => {
     Description: "sagctl-7c1e0b9a52d4-g1",
   });
 });
+
+it("a subscription package is released when its months are over, and its connections end with it", async () => {
+  const bench = openBench();
+  const prepaid = { ...chinaAmerica, BandwidthPackageChargeType: "PREPAY", Period: "1" };
+  const { CenBandwidthPackageId } = await bench.call("CreateCenBandwidthPackage", prepaid);
+  await bench.settle();
+  await bench.call("AssociateCenBandwidthPackage", { CenId: CEN, CenBandwidthPackageId });
+  await bench.settle();
+  await bench.call("SetCenInterRegionBandwidthLimit", { ...betweenVpcs, BandwidthLimit: "5" });
+  const lists = async () => {
+    const { CenBandwidthPackages } = await bench.call("DescribeCenBandwidthPackages");
+    const { CenInterRegionBandwidthLimits } = await bench.call("DescribeCenInterRegionBandwidthLimits", { CenId: CEN });
+    return [
+      CenBandwidthPackages.CenBandwidthPackage.length,
+      CenInterRegionBandwidthLimits.CenInterRegionBandwidthLimit.length,
+    ];
+  };
+  await bench.cloud.advanceTo(Date.UTC(2026, 11, 23, 9));
+  expect(await lists()).toEqual([1, 1]);
+  await bench.cloud.advanceTo(Date.UTC(2026, 11, 23, 9, 5));
+  expect(await lists()).toEqual([0, 0]);
+  const again = { CenId: CEN, CenBandwidthPackageId };
+  expect(await bench.refused("AssociateCenBandwidthPackage", again)).toBe("404 ParameterBwpInstanceId");
+});
+
+it("a package that is paid as it goes stays", async () => {
+  const bench = openBench();
+  await bench.call("CreateCenBandwidthPackage", chinaAmerica);
+  await bench.cloud.advanceTo(Date.UTC(2036, 0, 1));
+  expect((await bench.call("DescribeCenBandwidthPackages")).TotalCount).toBe(1);
+});

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { ChildAttachment } from "../../../src/simulator/cbn/things.ts";
 import type { Ccn } from "../../../src/simulator/smartag/things.ts";
 import type { Vpc } from "../../../src/simulator/vpc/things.ts";
 import {
@@ -249,4 +250,22 @@ it("looking at attachments: describes one with its CIDRs, and says so when there
     ChildInstanceAttributes: { CidrBlock: "10.1.0.0/16" },
   });
   expect(await bench.refused("DescribeCenAttachedChildInstanceAttribute", ccnChild)).toBe("404 ParameterInstanceId");
+});
+
+it("AttachCenChildInstance: at most ten instances in a region of a CEN, and five regions", async () => {
+  const inOneRegion = openBench();
+  const attached = inOneRegion.world.all<ChildAttachment>("cen-attachment")[0] as ChildAttachment;
+  const put = (bench: Bench, count: number, regionOf: (at: number) => string) => {
+    for (let at = 0; at < count; at += 1) {
+      const id = `${CEN}/vpc-${at}`;
+      bench.world.put("cen-attachment", { ...attached, id, childId: `vpc-${at}`, childRegionId: regionOf(at) });
+    }
+  };
+  put(inOneRegion, 9, () => "cn-hangzhou");
+  expect(await inOneRegion.refused("AttachCenChildInstance", sandboxChild)).toBe("400 QuotaExceeded");
+  expect(await inOneRegion.refused("AttachCenChildInstance", ccnChild)).toBe("200 was answered");
+  const inManyRegions = openBench();
+  put(inManyRegions, 3, (at) => `region-${at}`);
+  expect(await inManyRegions.refused("AttachCenChildInstance", ccnChild)).toBe("400 QuotaExceeded");
+  expect(await inManyRegions.refused("AttachCenChildInstance", sandboxChild)).toBe("200 was answered");
 });

@@ -322,3 +322,18 @@ it("what came over one connection is not handed on over another", async () => {
   expect(await routes(bench, await systemTable(today, america))).toHaveLength(2);
   expect(await routes(bench, await systemTable(today, london))).toEqual([]);
 });
+
+it("a connection is neither made nor widened while its package is being changed", async () => {
+  const today = await openToday();
+  const { bench, hangzhou, ccn } = today;
+  const id = await packageBetween(today, "China");
+  const ends = { TransitRouterId: hangzhou, PeerTransitRouterId: ccn };
+  const { TransitRouterAttachmentId } = await bench.call(create, { ...ends, ...fromPackage(id, "4") });
+  await bench.settle();
+  await bench.call("ModifyCenBandwidthPackageSpec", { CenBandwidthPackageId: id, Bandwidth: "4" });
+  const widened = { TransitRouterAttachmentId, Bandwidth: "8" };
+  expect(await bench.refused("UpdateTransitRouterPeerAttachmentAttribute", widened)).toBe("500 Operation.Blocking");
+  await bench.settle();
+  const code = "400 InvalidOperation.BwpBandwidthExceeded";
+  expect(await bench.refused("UpdateTransitRouterPeerAttachmentAttribute", widened)).toBe(code);
+});

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { associatedPackage, type Bench, betweenVpcs, CEN, ccnChild, openBench } from "./cbn-bench.ts";
+import type { Thing } from "../../../src/simulator/world.ts";
+import { associatedPackage, type Bench, betweenVpcs, CEN, ccnChild, chinaAmerica, openBench } from "./cbn-bench.ts";
 
 const toCcn = { CenId: CEN, LocalRegionId: "ccn-cn-shanghai", OppositeRegionId: "us-west-1" };
 const span = { CenId: CEN, GeographicRegionAId: "China", GeographicRegionBId: "North-America" };
@@ -116,4 +117,25 @@ it("DescribeCenGeographicSpanRemainingBandwidth: knows no pair that is not sold,
   expect((await bench.call("DescribeCenGeographicSpanRemainingBandwidth", span)).RemainingBandwidth).toBe(0);
   const wrong = { ...span, GeographicRegionBId: "Atlantis" };
   expect(await bench.refused("DescribeCenGeographicSpanRemainingBandwidth", wrong)).toBe("404 GeographicSpan.NotFound");
+});
+
+it("SetCenInterRegionBandwidthLimit: waits while its package is being narrowed, so that the sum never exceeds it", async () => {
+  const bench = openBench();
+  const areas = { GeographicRegionAId: "North-America", GeographicRegionBId: "North-America" };
+  const { CenBandwidthPackageId } = await bench.call("CreateCenBandwidthPackage", { ...chinaAmerica, ...areas });
+  await bench.settle();
+  await bench.call("AssociateCenBandwidthPackage", { CenId: CEN, CenBandwidthPackageId });
+  await bench.settle();
+  bench.world.put("transit-router", {
+    ...bench.world.all("transit-router")[0],
+    id: "tr-east",
+    regionId: "us-east-1",
+  } as Thing);
+  const inAmerica = { CenId: CEN, LocalRegionId: "us-east-1", OppositeRegionId: "us-west-1" };
+  await set(bench, "4", inAmerica);
+  await bench.settle();
+  await bench.call("ModifyCenBandwidthPackageSpec", { CenBandwidthPackageId, Bandwidth: "4" });
+  expect(await set(bench, "8", inAmerica)).toBe("500 Operation.Blocking");
+  await bench.settle();
+  expect(await set(bench, "8", inAmerica)).toBe("409 InvalidOperation.BwpBandwidthExceeded");
 });

@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { legacyCloud } from "../../../src/simulator/scenarios/legacy-cloud.ts";
+import { callCloud } from "../wire/call-cloud.ts";
 import { type Bench, CCN, CEN, ccnChild, HUB, hangzhouChild, openBench, SANDBOX, sandboxChild } from "./cbn-bench.ts";
 
 const REGIONS = ["cn-hangzhou", "us-west-1", "ccn-cn-shanghai"];
@@ -128,4 +130,20 @@ it("DescribePublishedRouteEntries publishes the vSwitches and no custom route", 
   const unattached = { ...hangzhouChild, ChildInstanceId: SANDBOX };
   expect(await bench.refused("DescribePublishedRouteEntries", unattached)).toBe("400 ParameterIllegal.CenInstanceId");
   expect(await bench.refused("DescribePublishedRouteEntries", ccnChild)).toBe("400 ParameterIllegal.ChildInstanceType");
+});
+
+it("lists of routes stay behind as other lists do", async () => {
+  const bench = openBench({ switches: { ...legacyCloud, readLagMs: 60_000 } });
+  const table = { RegionId: "us-west-1", RouteTableId: "vtb-rj9sv0prod8d5n1c6t2y4", RouteEntryType: "CEN" };
+  const counts = async () => {
+    const { body } = await callCloud(bench.cloud, "Vpc.DescribeRouteEntryList", table);
+    const ofVpc = (body as { RouteEntrys?: { RouteEntry: unknown[] } }).RouteEntrys?.RouteEntry.length;
+    return [(await routes(bench, "us-west-1")).length, ofVpc];
+  };
+  const [all = 0, learnt = 0] = await counts();
+  await bench.call("DetachCenChildInstance", hangzhouChild);
+  await bench.cloud.advanceTo(bench.cloud.now() + 59_999);
+  expect(await counts()).toEqual([all, learnt]);
+  await bench.settle();
+  expect(await counts()).toEqual([all - 1, learnt - 1]);
 });

@@ -299,3 +299,20 @@ it("the list is the CEN owner's, needs to know where to look, and comes in pages
   expect((await bench.call(list, { TransitRouterId: ROUTER, VpcId: VPC3 })).TotalCount).toBe(1);
   expect(await bench.refused(list, { CenId: CEN1, MaxResults: "101" })).toBe("400 InvalidParameter");
 });
+
+it("route synchronization is not for a VPC that is on a Basic router too", async () => {
+  const bench = openTutorialB();
+  const child = {
+    id: `cen-other/${VPC1}`,
+    uid: "1000000000000001",
+    childId: VPC1,
+    childType: "VPC",
+    status: "Attached",
+  };
+  bench.world.put("cen-attachment", child);
+  const change = { TransitRouterAttachmentId: ATTACH1, AutoPublishRouteEnabled: "true" };
+  const code = "400 OperationNotSupport.VpcAutoRoutesPublish";
+  expect(await bench.refused("UpdateTransitRouterVpcAttachmentAttribute", change)).toBe(code);
+  bench.world.remove("cen-attachment", child.id);
+  expect(await bench.refused("UpdateTransitRouterVpcAttachmentAttribute", change)).toBe("200 was answered");
+});

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CCN, CEN } from "../../../src/simulator/scenarios/put-backbone.ts";
-import type { Gateway } from "../../../src/simulator/smartag/things.ts";
+import type { Ccn, Gateway } from "../../../src/simulator/smartag/things.ts";
 import { DAY, DirectCloud, SECOND, shop } from "../direct-cloud.ts";
 import { activate, area, bind, buy, receive, route, statusOf } from "./branch.ts";
 
@@ -99,6 +99,18 @@ describe("unbinding", () => {
     cloud.pass(20 * SECOND);
     expect(statusOf(cloud, id)).toBe("Unconfirmed");
     expect(cloud.thing("gateway", id)).not.toHaveProperty("ccnId");
+  });
+
+  test("waits until the CCN is off its CEN where the error table holds, and the gateway can leave then", () => {
+    const cloud = new DirectCloud({ switches: { unbindNeedsFreeCcn: true } });
+    const id = activate(cloud);
+    bind(cloud, id);
+    const flat = { ...area, SmartAGId: id, CcnId: CCN };
+    cloud.change("ccn", CCN, { cenId: CEN });
+    cloud.expectRefusal(403, "AlreadyBound.CEN", unbindCall, flat);
+    const { cenId: _, ...free } = cloud.thing<Ccn>("ccn", CCN);
+    cloud.world.put("ccn", free as Ccn);
+    cloud.call(unbindCall, flat);
   });
 
   test("what is not bound is refused", () => {

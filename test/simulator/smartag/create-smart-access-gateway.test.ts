@@ -42,6 +42,15 @@ describe("an unpaid order", () => {
     expect(entry?.status).toBe("paid");
   });
 
+  test("is refused when the balance is too low, where the switch says so, and leaves no order", () => {
+    const cloud = new DirectCloud({ switches: { lowBalance: "refused" } });
+    cloud.world.account(hub).balance = 1;
+    cloud.expectRefusal(400, "InsufficientBalance", create, order);
+    expect(cloud.world.state.ledger).toEqual([]);
+    cloud.call(create, { ...order, AutoPay: "false" });
+    expect(cloud.world.state.ledger).toMatchObject([{ status: "unpaid" }]);
+  });
+
   test("waits when the balance is too low, and is no error", () => {
     const cloud = new DirectCloud();
     cloud.world.account(hub).balance = 1;

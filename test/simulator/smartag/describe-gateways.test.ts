@@ -162,3 +162,14 @@ test("a gateway that is 40 days past its activation shows Arrearage", () => {
   cloud.pass(40 * DAY);
   expect(ids(cloud.call(list, { ...area, BusinessState: "Arrearage" }))).toEqual([id]);
 });
+
+test.each([
+  "DescribeSmartAccessGateways",
+  "DescribeCloudConnectNetworks",
+  "DescribeGrantRules",
+  "GetSmartAccessGatewayUseLimit",
+])("%s: a region without gateways is refused, and not empty; the closed one is empty", (action) => {
+  const cloud = new DirectCloud();
+  cloud.expectRefusal(400, "InvalidRegionID", `Smartag.${action}`, { RegionId: "us-west-1" });
+  cloud.call(`Smartag.${action}`, { RegionId: "ap-southeast-2" });
+});

@@ -25,6 +25,13 @@ describe("VPCs", () => {
     expect(ids(cloud.call("Vpc.DescribeVpcs", { RegionId: "us-west-1" }))).toEqual(["vpc-rj9sv0prod8d5n1c6t2y4"]);
   });
 
+  test.each(["DescribeVpcs", "DescribeVSwitches", "DescribeRouteTableList", "DescribeZones"])(
+    "are not looked for in a region that does not exist: %s",
+    (action) => {
+      new DirectCloud().expectRefusal(404, "InvalidRegionId.NotFound", `Vpc.${action}`, { RegionId: "cn-atlantis" });
+    },
+  );
+
   test("of another account are not there", () => {
     expect(ids(new DirectCloud().call("Vpc.DescribeVpcs", hangzhou, shop))).toEqual([]);
   });

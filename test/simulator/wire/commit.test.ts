@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Refusal, type SimAction } from "../../../src/simulator/action.ts";
+import { advance } from "../../../src/simulator/agenda.ts";
 import { LivingWorld } from "../../../src/simulator/living-world.ts";
 import { newWorldState } from "../../../src/simulator/new-world.ts";
 import { commit } from "../../../src/simulator/wire/commit.ts";
@@ -68,6 +69,18 @@ describe("a ClientToken", () => {
     commit(world, makeThing(product), request({ ClientToken: "t", Name: "a" }));
     const again = () => commit(world, makeThing(product), request({ ClientToken: "t", Name: "b" }));
     expect(again).toThrow(expect.objectContaining({ code }));
+  });
+
+  test("is forgotten after as long as the switch says: the same request makes a second thing then", () => {
+    const world = createWorld();
+    world.state.switches.tokenMemoryMs = 60_000;
+    const send = () => commit(world, makeThing(), request({ ClientToken: "t", Name: "a" }));
+    const first = send();
+    advance(world, world.now + 59_999);
+    expect(send()).toEqual(first);
+    advance(world, world.now + 1);
+    expect(send()).not.toEqual(first);
+    expect(world.all("thing")).toHaveLength(2);
   });
 
   test("of a refused request is free again", () => {

@@ -22,6 +22,7 @@ const table = action({
   Ids: { type: "json" },
   Kind: { type: "string", oneOf: ["a", "b"] },
   Name: { type: "list" },
+  ClientToken: { type: "string" },
   Rule: {
     type: "list",
     of: { Cidr: { type: "string", required: true }, Port: { type: "integer" }, Zone: { type: "list" } },
@@ -32,6 +33,11 @@ describe("decoding", () => {
   test("turns text into what the table says", () => {
     const flat = { Count: "-5", Flag: "true", Ids: '["i-1"]', Kind: "b" };
     expect(decodeParameters(table, flat)).toEqual({ Count: -5, Flag: true, Ids: ["i-1"], Kind: "b" });
+  });
+
+  test("takes a ClientToken of 64 characters", () => {
+    const ClientToken = "t".repeat(64);
+    expect(decodeParameters(table, { ClientToken })).toEqual({ ClientToken });
   });
 
   test("gathers flat lists in the order of their numbers, nested ones too", () => {
@@ -70,6 +76,8 @@ describe("refusing", () => {
     ["Kind", "c"],
     ["Name", "not-flat"],
     ["Rule.1.Port", "x"],
+    ["ClientToken", "t".repeat(65)],
+    ["ClientToken", "völlig"],
   ])("%s=%s does not fit the table", (name, text) => {
     const refusal = refusalOf(() => decodeParameters(table, { "Rule.1.Cidr": "10.0.0.0/8", [name]: text }));
     expect([refusal.status, refusal.code]).toEqual([400, "InvalidParameter"]);

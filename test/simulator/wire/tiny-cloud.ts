@@ -14,6 +14,9 @@ export const legacySwitches: Switches = {
   basicVpcAttachments: true,
   hubMayRouteInSpokes: false,
   gatewayChangesShowAtOnce: false,
+  unbindNeedsFreeCcn: false,
+  lowBalance: "unpaid-order",
+  tokenMemoryMs: 24 * 60 * 60 * 1000,
   orderIdAsNumber: false,
   readLagMs: 0,
 };

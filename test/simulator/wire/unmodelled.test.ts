@@ -12,6 +12,18 @@ test("actions and parameters outside the model are refused and counted", async (
   expect(cloud.unmodelled()).toEqual({ "Cbn.CreateTrafficMarkingPolicy": 1, "Cbn.CreateCen.Colour": 2 });
 });
 
+test("Smartag has a code of its own for an unknown action", async () => {
+  const { status, body } = await callCloud(createTinyCloud(), "Smartag.DescribeHealthChecks");
+  expect([status, body.Code]).toEqual([404, "InvalidApi.NotFound"]);
+});
+
+test.each([["XML"], ["xml"]])("answers are JSON alone: Format=%s is refused and counted", async (Format) => {
+  const cloud = createTinyCloud();
+  const { status, body } = await callCloud(cloud, "Cbn.DescribeCens", {}, { protocol: { Format } });
+  expect([status, body.Code]).toEqual([400, "InvalidParameter"]);
+  expect(cloud.unmodelled()).toEqual({ "Cbn.DescribeCens.Format": 1 });
+});
+
 test("another version of a product is refused", async () => {
   const { body } = await callCloud(
     createTinyCloud(),
