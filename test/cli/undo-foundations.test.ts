@@ -32,3 +32,21 @@ test("undo leaves what a connection of others stands on, and sends nothing that 
   );
   expect(result.counts.writes).toBe(5);
 });
+
+test("undo leaves a connection that was there before sagctl, although sagctl has raised it", async () => {
+  const host = await createTestHost();
+  const flags = ["--simulate", "--yes"];
+  const text = await readFile(file, "utf8");
+  const lower = "between: [ccn, silicon-valley], bandwidthMbps: 3";
+  const network = join(host.cwd, "sagctl.yaml");
+  await writeFile(network, text.replace("between: [ccn, silicon-valley], bandwidthMbps: 5", lower));
+  expect((await runCli(["apply", ...flags, "--approve-purchases"], host)).code).toBe(0);
+  await forget(host.cwd);
+  await writeFile(network, text);
+  expect((await runCli(["apply", ...flags, "--json"], host)).stdout).toContain("from 3 to 5 Mbit/s");
+
+  const { stdout } = await runCli(["undo", ...flags, "--allow-destroy", "--json"], host);
+
+  const its = JSON.parse(stdout).items.find((item: { key: string }) => `${item.key}#set` === connection);
+  expect(its.end).toMatchObject({ is: "stays", because: { text: "CCN ⇄ silicon-valley was connected before sagctl" } });
+});
