@@ -30,7 +30,7 @@ export interface Plan {
 export type End =
   | { readonly is: "done"; readonly as: Text }
   | { readonly is: "not-needed"; readonly because: Text }
-  | { readonly is: "stays"; readonly because: Text; readonly bills?: Text }
+  | { readonly is: "stays"; readonly because: Text; readonly bills?: Text; readonly keeps?: readonly ItemKey[] }
   | {
       readonly is: "blocked";
       readonly who: "person" | "account";

@@ -50,3 +50,24 @@ test("undo leaves a connection that was there before sagctl, although sagctl has
   const its = JSON.parse(stdout).items.find((item: { key: string }) => `${item.key}#set` === connection);
   expect(its.end).toMatchObject({ is: "stays", because: { text: "CCN ⇄ silicon-valley was connected before sagctl" } });
 });
+
+test("a package that carries what the file no longer names stays and bills, and undo says what is on it", async () => {
+  const host = await createTestHost();
+  const flags = ["--simulate", "--yes", "--allow-destroy"];
+  const text = await readFile(file, "utf8");
+  const network = join(host.cwd, "sagctl.yaml");
+  await writeFile(network, text);
+  expect((await runCli(["apply", ...flags, "--approve-purchases"], host)).code).toBe(0);
+  await writeFile(network, text.replace(/.*between: \[ccn, silicon-valley\].*\n/, ""));
+
+  const undone = await runCli(["undo", ...flags], host);
+
+  expect(undone.code).toBe(0);
+  const words = undone.stdout.replace(/\s+/g, " ");
+  expect(words).toMatch(/carries us-west-1 ⇄ ccn-cn-shanghai \(5 Mbit\/s\), which the network file does not name/);
+  expect(words).toContain("bandwidth-package/china-america stays, and stands on it");
+  await writeFile(network, text);
+  const rest = await runCli(["undo", ...flags, "--json"], host);
+  expect(JSON.parse(rest.stdout).counts.writes).toBeGreaterThan(2);
+  expect(rest.code).toBe(0);
+});
