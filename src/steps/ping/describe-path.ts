@@ -121,6 +121,7 @@ async function describeDestination(look: Look, item: BranchPing): Promise<Descri
     cidrs: vSwitches.map((one) => one.cidr),
     groups,
     connection: connection?.name ?? `ccn/${vpc.name}`,
+    isUnnamed: connection === undefined && network.file !== undefined,
   };
 }
 
