@@ -55,7 +55,7 @@ function wordsOf({ verdict, changes }: PlanRow): readonly Text[] {
     case "probe":
       return probeWords(verdict);
     case "changes":
-      return changes.map((change) => change.summary);
+      return [...changes.map((change) => change.summary), ...(verdict.notes ?? [])];
     case "settling":
       return [verdict.until];
     case "blocked":

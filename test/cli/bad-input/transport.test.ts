@@ -124,6 +124,7 @@ describe("a lost answer to a write", () => {
       expect(words, time).toMatch(/run the same command with --buy-again sagctl-[0-9a-f]{12}-g1/);
       expect(code, time).toBe(10);
     }
+    expect((await office.run("status")).words).toMatch(/An order of .* may still come: sagctl-[0-9a-f]{12}-g1/);
     expect(writesIn(bad).filter((action) => action === "CreateSmartAccessGateway")).toHaveLength(1);
     expect(bad.cloud.ledger()).toEqual([]);
   });
