@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { createTestHost, runCli } from "../support/host.ts";
+import { exampleFile } from "../support/worlds.ts";
 
 const file = fileURLToPath(new URL("../../examples/tutorial-a-empty.yaml", import.meta.url));
 const connection = "region-connection/ccn/silicon-valley#set";
@@ -70,4 +71,22 @@ test("a package that carries what the file no longer names stays and bills, and 
   const rest = await runCli(["undo", ...flags, "--json"], host);
   expect(JSON.parse(rest.stdout).counts.writes).toBeGreaterThan(2);
   expect(rest.code).toBe(0);
+});
+
+test("a transit router with a connection that the file no longer names stays: undo asks for nothing that is refused for ever", async () => {
+  const host = await createTestHost();
+  const flags = ["--simulate", "--yes", "--allow-destroy"];
+  const text = await readFile(exampleFile("tutorial-a-today"), "utf8");
+  const network = join(host.cwd, "sagctl.yaml");
+  await writeFile(network, text);
+  expect((await runCli(["apply", ...flags, "--approve-purchases"], host)).code).toBe(0);
+  await writeFile(network, text.replace(/.*between: \[hangzhou, silicon-valley\].*\n/, ""));
+
+  const undone = await runCli(["undo", ...flags], host);
+
+  expect(undone.code).toBe(0);
+  const words = undone.stdout.replace(/\s+/g, " ");
+  expect(words).toMatch(/1 connections of others are on tr-bp\w+, the transit router in cn-hangzhou/);
+  await writeFile(network, text);
+  expect((await runCli(["undo", ...flags], host)).code).toBe(0);
 });
