@@ -32,7 +32,7 @@ export interface Plan {
 export type End =
   | { readonly is: "done"; readonly as: Text }
   | { readonly is: "not-needed"; readonly because: Text }
-  | { readonly is: "stays"; readonly because: Text; readonly bills?: Text }
+  | { readonly is: "stays"; readonly because: Text; readonly bills?: Text; readonly keeps?: readonly ItemKey[] }
   | (Omit<Blocked, "expectMs"> & {
       /** The flag that would have allowed it. */
       readonly consent?: string;

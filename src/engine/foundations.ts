@@ -7,13 +7,20 @@ import type { Verdict } from "./verdict.ts";
 
 /** Undo: what stays keeps what it stands on; taking that away would be refused for ever, or cut others off. */
 export function leaveFoundations(rows: readonly PlanRow[], graph: Graph): readonly PlanRow[] {
-  const left: ItemKey[] = [];
+  const left: (readonly [ItemKey, Stays])[] = [];
   return rows.map((row) => {
-    const on = left.find((key) => graph.node(key).standsOn.includes(row.item));
+    const on = left.find(([key, stays]) => isKept(row.item, graph, key, stays))?.[0];
     const verdict = on === undefined ? row.verdict : staysUnder(row.verdict, on);
-    if (verdict.is === "stays") left.push(row.item);
+    if (verdict.is === "stays") left.push([row.item, verdict]);
     return { ...row, verdict, changes: changesOf(verdict) };
   });
+}
+
+export type Stays = Pick<Extract<Verdict, { is: "stays" }>, "keeps">;
+
+/** Whether what is left as `stays` says stands on this item. */
+export function isKept(item: ItemKey, graph: Graph, left: ItemKey, { keeps = [] }: Stays): boolean {
+  return graph.node(left).standsOn.includes(item) || keeps.includes(item);
 }
 
 /** The verdict on something that another thing still stands on. */

@@ -11,17 +11,23 @@ export function purchaseUnknown(change: Change, intent: Intent | undefined, mark
   const at = intent?.at ?? 0;
   const isMarked = holdsMarker(call);
   const ids = idsIn(intent);
+  const wasSeen = intent?.state === "settled";
   return {
     is: "unknown",
     marker,
     ...(isMarked ? {} : { isUnmarked: true as const }),
     at,
-    because:
-      ids === ""
-        ? say`${call.action} was sent, or about to be sent, at ${second(at)}, and nothing shows that it was carried out`
-        : say`${call.action} was answered at ${second(at)} (${ids}), and no list shows what it made`,
-    tryThis: ids === "" ? unheard(change, at, marker) : unseen(change, ids, marker),
+    because: whyUnknown(call.action, at, ids, wasSeen),
+    tryThis:
+      ids === "" && !wasSeen ? unheard(change, at, marker) : unseen(change, ids || `description ${marker}`, marker),
   };
+}
+
+function whyUnknown(action: string, at: number, ids: string, wasSeen: boolean): Text {
+  if (ids !== "") return say`${action} was answered at ${second(at)} (${ids}), and no list shows what it made`;
+  // Its answer was lost, and a list has shown it since: nobody may be told that nothing came of it.
+  if (wasSeen) return say`What ${action} of ${second(at)} made was seen, and no list shows it any more`;
+  return say`${action} was sent, or about to be sent, at ${second(at)}, and nothing shows that it was carried out`;
 }
 
 function unheard(change: Change, at: number, marker: string): readonly Text[] {

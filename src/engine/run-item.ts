@@ -2,7 +2,7 @@ import { SagctlError } from "../errors.ts";
 import type { ItemKey } from "../keys.ts";
 import { act, letGo } from "./act.ts";
 import type { End } from "./events.ts";
-import { staysUnder } from "./foundations.ts";
+import { isKept, type Stays, staysUnder } from "./foundations.ts";
 import { lookAndJudge } from "./look-and-judge.ts";
 import { isPassed, passesUnseen } from "./passed.ts";
 import { givenTo } from "./preview.ts";
@@ -97,13 +97,15 @@ async function stillBehind(run: RunState, item: ItemState, keys: readonly ItemKe
 async function whatStandsOn(run: RunState, key: ItemKey, before: Ends): Promise<ItemKey | undefined> {
   if (run.order.plan.way === "do") return undefined;
   for (const [other, end] of before) {
-    if (isLeft(await end) && run.graph.node(other).standsOn.includes(key)) return other;
+    const left = whatIsLeft(await end);
+    if (left && isKept(key, run.graph, other, left)) return other;
   }
   return undefined;
 }
 
-function isLeft(end: End): boolean {
-  return end.is === "stays" || (end.is === "looked-at" && end.verdict.is === "stays");
+function whatIsLeft(end: End): Stays | undefined {
+  const said = end.is === "looked-at" ? end.verdict : end;
+  return said.is === "stays" ? said : undefined;
 }
 
 /** It stays, whatever has been allowed: the cloud would refuse to take it away. */

@@ -89,7 +89,14 @@ type Judged =
     }
   | Failed
   /** Undo only: it remains, and why; `found` is what would remove it although nothing proves that sagctl made it. */
-  | { readonly is: "stays"; readonly because: Text; readonly bills?: Text; readonly found?: NonEmpty<Change> }
+  | {
+      readonly is: "stays";
+      readonly because: Text;
+      readonly bills?: Text;
+      readonly found?: NonEmpty<Change>;
+      /** What it stands on as only a look can tell: beside what its item always stands on. */
+      readonly keeps?: readonly ItemKey[];
+    }
   /** `then` is planned and shown, never sent from this verdict. */
   | {
       readonly is: "changes";

@@ -1,4 +1,4 @@
-import { say } from "../text.ts";
+import { say, type Text } from "../text.ts";
 import type { Block } from "./block.ts";
 import {
   type Described,
@@ -13,18 +13,26 @@ export type Links = Pick<Described, "regions" | "connections" | "packages">;
 
 /** The connection between the regions at the two ends of a path, where one is needed. */
 export function connectionBlock(described: Described, to: DescribedDestination): Block | undefined {
-  return linkBlock(described, described.branch.ccn.region, to.region, to.connection);
+  const mend = connectionMend(to.connection, to.isUnnamed);
+  return linkBlock(described, described.branch.ccn.region, to.region, mend);
 }
 
-/** The same of any two regions; `name` is what the network file calls their connection. */
-export function linkBlock(links: Links, from: string, to: string, name: string): Block | undefined {
+/** The command that makes or mends a connection, by its name in the network file, which may have to name it first. */
+export function connectionMend(name: string, isUnnamed = false): Text {
+  if (!isUnnamed) return say`sagctl region-connection --only ${name}`;
+  const ends = name.split("/").join(", ");
+  return say`Add under connections: - { between: [${ends}], bandwidthMbps: … }, then sagctl region-connection --only ${name}`;
+}
+
+/** The same of any two regions; `mendLink` is what makes their connection. */
+export function linkBlock(links: Links, from: string, to: string, mendLink: Text): Block | undefined {
   if (!needsConnection(links, from, to)) return undefined;
   const connection = links.connections.find(({ between }) => between.includes(from) && between.includes(to));
   const because = connection
     ? whyIdle(links, connection)
     : { what: say`There is no region connection between ${from} and ${to}.` };
   if (because === undefined) return undefined;
-  const mend = because.mend ?? say`sagctl region-connection --only ${name}`;
+  const mend = because.mend ?? mendLink;
   return { what: because.what, mend, ...(isBasic(links, from, to) ? { letsProbesPass: true } : {}) };
 }
 

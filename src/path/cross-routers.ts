@@ -10,7 +10,7 @@ import type {
 } from "./described-backbone.ts";
 import { type Range, rangeOf, touches } from "./ipv4.ts";
 import { matchRoutes } from "./longest-match.ts";
-import { connectionMend, farEnd, peerBlock, regionsBlock, regionsOf } from "./peer-proof.ts";
+import { farEnd, peerBlock, peerMend, regionsBlock, regionsOf } from "./peer-proof.ts";
 import { blocked, type Finding, isPassed, type OnCen } from "./way.ts";
 
 const look = say`sagctl status --routes`;
@@ -44,7 +44,7 @@ function notAssociated(packets: OnCen, router: DescribedRouter, over: string, ho
   const what = peer
     ? `The region connection between ${regionsOf(cen, peer).join(" and ")}`
     : `The attachment ${attachment?.name || over}`;
-  const mend = peer ? connectionMend(backbone, ...regionsOf(cen, peer)) : say`sagctl route-tables --only ${from}`;
+  const mend = peer ? peerMend(backbone, ...regionsOf(cen, peer)) : say`sagctl route-tables --only ${from}`;
   const where = router.region;
   return [say`${what} is associated ${how} on the transit router in ${where}, which drops what comes over it.`, mend];
 }
@@ -90,9 +90,7 @@ function noRoute(packets: OnCen, router: DescribedRouter, table: DescribedTable)
   }
   const isHere =
     goal.region === router.region || cen.attachments.some((one) => one.routerId === router.id && one.vpcId === goal.id);
-  const mend = isHere
-    ? say`sagctl route-tables --only ${goal.name}`
-    : connectionMend(backbone, router.region, goal.region);
+  const mend = isHere ? say`sagctl route-tables --only ${goal.name}` : peerMend(backbone, router.region, goal.region);
   return blocked(say`${where} knows no route to ${goal.cidr} of ${goal.name}.`, mend);
 }
 
@@ -148,7 +146,7 @@ function unknownToBasic(packets: OnCen, router: DescribedRouter, known: readonly
     );
   }
   const isBasic = cen.routers.some((one) => one.region === goal.region && one.edition === "Basic");
-  const mend = isBasic ? look : connectionMend(backbone, router.region, goal.region);
+  const mend = isBasic ? look : peerMend(backbone, router.region, goal.region);
   return blocked(say`${router.region} knows no route to ${goal.cidr} of ${goal.name}.`, mend);
 }
 

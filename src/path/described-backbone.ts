@@ -112,6 +112,8 @@ export interface DescribedBackbone {
   readonly cen?: DescribedCen;
   /** The account that owns the CEN. */
   readonly hub: string;
+  /** There is a network file, and what it does not name can be added to it. */
+  readonly hasFile?: boolean;
   /** What the network file calls the connections of regions: `ap-southeast-1/cn-hangzhou`. */
   readonly connectionNames: readonly { readonly between: readonly [string, string]; readonly name: string }[];
 }

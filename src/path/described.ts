@@ -76,6 +76,8 @@ export interface DescribedDestination {
   readonly opened?: readonly string[];
   /** The item that connects its region with the CCN's: `ccn/silicon-valley`. */
   readonly connection: string;
+  /** The network file names no such connection yet. */
+  readonly isUnnamed?: boolean;
 }
 
 /** One branch's part of the cloud, as read; the proof looks at nothing else. */

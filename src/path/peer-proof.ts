@@ -1,6 +1,6 @@
-import { say } from "../text.ts";
+import { say, type Text } from "../text.ts";
 import type { Block } from "./block.ts";
-import { linkBlock } from "./connection-proof.ts";
+import { connectionMend, linkBlock } from "./connection-proof.ts";
 import { hasStatus } from "./described.ts";
 import type { DescribedBackbone, DescribedCen, DescribedPeer, DescribedRouter } from "./described-backbone.ts";
 
@@ -16,9 +16,11 @@ export function farEnd(cen: DescribedCen, peer: DescribedPeer, router: Described
 }
 
 /** The command that makes or mends the connection of two regions, by its name in the network file. */
-export function connectionMend({ connectionNames }: DescribedBackbone, a: string, b: string) {
+export function peerMend({ connectionNames, hasFile }: DescribedBackbone, a: string, b: string): Text {
   const known = connectionNames.find(({ between }) => between.includes(a) && between.includes(b));
-  return say`sagctl region-connection --only ${known?.name ?? `${a}/${b}`}`;
+  if (known) return connectionMend(known.name);
+  const [one, other] = [a, b].map((region) => (region.startsWith("ccn-") ? "ccn" : region));
+  return connectionMend(`${one}/${other}`, hasFile);
 }
 
 /** Why nothing passes between two regions: of Basic Edition both, or joined by an inter-region connection. */
@@ -30,12 +32,11 @@ export function regionsBlock(backbone: DescribedBackbone, cen: DescribedCen, a: 
     ({ routerIds }) => one && other && [one.id, other.id].every((id) => routerIds.includes(id)),
   );
   if (peer !== undefined) return peerBlock(backbone, cen, peer);
-  return { what: say`There is no region connection between ${a} and ${b}.`, mend: connectionMend(backbone, a, b) };
+  return { what: say`There is no region connection between ${a} and ${b}.`, mend: peerMend(backbone, a, b) };
 }
 
 function basicBlock(backbone: DescribedBackbone, cen: DescribedCen, a: string, b: string): Block | undefined {
-  const known = backbone.connectionNames.find(({ between }) => between.includes(a) && between.includes(b));
-  return linkBlock(cen, a, b, known?.name ?? `${a}/${b}`);
+  return linkBlock(cen, a, b, peerMend(backbone, a, b));
 }
 
 /**
@@ -44,7 +45,7 @@ function basicBlock(backbone: DescribedBackbone, cen: DescribedCen, a: string, b
  */
 export function peerBlock(backbone: DescribedBackbone, cen: DescribedCen, peer: DescribedPeer): Block | undefined {
   const [a, b] = regionsOf(cen, peer);
-  const mend = connectionMend(backbone, a, b);
+  const mend = peerMend(backbone, a, b);
   if (!hasStatus(peer, "Attached")) {
     return { what: say`The region connection between ${a} and ${b} is not ready (${peer.status}).`, mend };
   }

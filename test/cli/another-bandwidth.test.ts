@@ -51,3 +51,22 @@ describe("another bandwidth for the gateway", () => {
     expect((await office.run(...PING)).code).toBe(0);
   });
 });
+
+test("another bandwidth while the parcel is on its way is ordered after the activation, by the next run", async () => {
+  const cloud = await serveBadCloud();
+  cloud.cloud.world.state.people = "manual";
+  const folder = openOffice({ url: cloud.url });
+  expect((await folder.run("apply", ...CONSENTS)).code).toBe(6);
+  folder.write(folder.text.replace("bandwidthMbps: 10", "bandwidthMbps: 20"));
+  const { code, words } = await folder.run("apply", ...CONSENTS);
+  expect(words).toMatch(/sag-\w+ to be activated, since its bandwidth can be changed from 10 to 20 Mbit\/s only then/);
+  expect(code).toBe(6);
+  for (const gateway of cloud.cloud.world.all<Gateway>("gateway")) {
+    cloud.cloud.world.put("gateway", { ...gateway, status: "Received", serialNumbers: ["sagbox00001"] });
+  }
+  expect((await folder.run("apply", ...CONSENTS)).code).toBe(6);
+  expect(writesIn(cloud)).toContain("ActivateSmartAccessGateway");
+  expect(writesIn(cloud)).not.toContain("UpgradeSmartAccessGateway");
+  expect((await folder.run("purchase", ...CONSENTS)).code).toBe(0);
+  expect(writesIn(cloud).filter((action) => action === "UpgradeSmartAccessGateway")).toHaveLength(1);
+});

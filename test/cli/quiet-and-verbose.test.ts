@@ -37,6 +37,11 @@ describe("--verbose", () => {
       .map((line) => JSON.parse(line));
     expect(events.filter(({ event }) => event === "called")).toHaveLength(callCount() - before);
   });
+
+  it("adds to a plan what is not needed, in its own column", async () => {
+    const { stdout } = await run("plan", "--verbose");
+    expect(stdout).toMatch(/^ {2}no need {3}Transit routers found/m);
+  });
 });
 
 describe("--quiet", () => {

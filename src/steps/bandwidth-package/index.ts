@@ -2,6 +2,7 @@ import { associatePackage, deletePackage, type PackageSeen, unassociatePackage }
 import { later } from "../../api/call.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { readOrder } from "../../api/orders.ts";
+import { isSamePair } from "../../api/same-pair.ts";
 import { type OpenOrder, step } from "../../engine/step.ts";
 import type { Verdict } from "../../engine/verdict.ts";
 import { change, checkFailed, done, guard, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
@@ -11,6 +12,7 @@ import { isMarked } from "../adoption.ts";
 import { grantsForPackage } from "../grants-served.ts";
 import { cancelled, inTheBalance, notPaid } from "../purchase/words.ts";
 import { cenRef, eachBranch } from "../refs.ts";
+import { regionsOf } from "../region-connection/item.ts";
 import { isoDay } from "../words.ts";
 import { buy, resize, resizeSlot, spanWords } from "./buy.ts";
 import { listWords, obstacle, twice, unclaimed, unfit } from "./guards.ts";
@@ -110,10 +112,21 @@ function chargeWords(one: PackageSeen): string {
 }
 
 function undo(seen: Seen, item: PackageItem, given: Given): Verdict {
+  const verdict = undoPackage(seen, item, given);
+  const { pick } = seen;
+  const things = pick.is === "one" ? [pick.thing] : pick.is === "several" ? pick.things : [];
+  const isOn = things.some((one) => one.cenIds.includes(given.cen.id));
+  // Whatever it is left for, a CEN that has a package on it cannot be deleted.
+  return verdict.is === "stays" && isOn ? { ...verdict, keeps: [cenRef(item.network).key] } : verdict;
+}
+
+function undoPackage(seen: Seen, item: PackageItem, given: Given): Verdict {
   if (seen.pick.is === "several") return undecided(seen.pick.things);
   if (seen.pick.is !== "one") return notNeeded(say`there is no such bandwidth package`);
   const one = seen.pick.thing;
   const account = item.network.hub;
+  const others = carriedForOthers(one, item);
+  if (others.length > 0) return inUse(one, others, item);
   const off = {
     slot: "unassociate",
     summary: say`take ${one.id} off CEN ${given.cen.id}`,
@@ -133,6 +146,21 @@ function undo(seen: Seen, item: PackageItem, given: Given): Verdict {
   const verdict = isOn ? takeAway(seen.made, was, off, removal) : takeAway(seen.made, was, removal);
   const bills = say`${one.bandwidthMbps} Mbit/s, pay-as-you-go, for as long as it is there`;
   return { ...verdict, bills };
+}
+
+/** Connections of the package that undo of this file does not take away, so that the service would refuse to let go of it. */
+function carriedForOthers(one: PackageSeen, { network }: PackageItem): PackageSeen["limits"] {
+  const own = network.connections.map((connection) => regionsOf(connection, network));
+  return one.limits.filter(({ between }) => !own.some((pair) => isSamePair(pair, between)));
+}
+
+function inUse(one: PackageSeen, others: PackageSeen["limits"], { network }: PackageItem): Verdict {
+  const list = others
+    .map(({ between, bandwidthMbps }) => `${between.join(" ⇄ ")} (${bandwidthMbps} Mbit/s)`)
+    .join(", ");
+  const source = network.file === undefined ? "this command line" : "the network file";
+  const because = say`bandwidth package ${one.id} carries ${list}, which ${source} does not name: disconnect that first, by naming it under connections: or in the console`;
+  return { is: "stays", because, bills: say`${one.bandwidthMbps} Mbit/s, for as long as it is there` };
 }
 
 function undecided(things: readonly PackageSeen[]): Verdict {

@@ -21,7 +21,7 @@ export async function describeBackbone(
   regions: readonly string[],
 ): Promise<DescribedBackbone> {
   const { hub } = network;
-  const backbone = { hub, connectionNames: connectionNames(network) };
+  const backbone = { hub, hasFile: network.file !== undefined, connectionNames: connectionNames(network) };
   if (!look.holds(hub)) return backbone;
   return { ...backbone, cen: await describeCen(look, network, cen, regions) };
 }

@@ -124,6 +124,7 @@ async function describeDestination(look: Look, item: BranchPing): Promise<Descri
     cidrs: vSwitches.map((one) => one.cidr),
     ...guard,
     connection: connection?.name ?? `ccn/${vpc.name}`,
+    isUnnamed: connection === undefined && network.file !== undefined,
   };
 }
 

@@ -7,6 +7,7 @@ import type { Verdict } from "../../engine/verdict.ts";
 import { change, guard, notNeeded } from "../../engine/verdicts.ts";
 import type { Branch, Network } from "../../network/network.ts";
 import { say } from "../../text.ts";
+import { isActivated } from "../activate/activated.ts";
 import { adopted, isMarked } from "../adoption.ts";
 import { type GatewayFacts, gatewayRef } from "../refs.ts";
 import { buy, resize, resizeSlot } from "./buy.ts";
@@ -81,7 +82,9 @@ function judgeOrder(seen: Seen, item: PurchaseItem): Verdict {
 function judgeGateway(gateway: GatewaySeen, seen: Seen, item: PurchaseItem): Verdict {
   const { branch } = item;
   const otherMbps = otherBandwidth(gateway, item);
-  if (otherMbps !== undefined) return resize(branch, gateway, otherMbps);
+  if (otherMbps !== undefined) {
+    return isActivated(gateway) ? resize(branch, gateway, otherMbps) : afterActivation(gateway, otherMbps);
+  }
   const open = seen.open.filter((one) => one.item === item.key && !isShown(one.slot, gateway, seen));
   const notes = open.map(inTheBalance);
   return {
@@ -89,6 +92,13 @@ function judgeGateway(gateway: GatewaySeen, seen: Seen, item: PurchaseItem): Ver
     as: describe(gateway, branch),
     ...(open.length === 0 ? {} : { leaves: open.map((one) => one.slot), notes }),
   };
+}
+
+/** The service changes no gateway before that (SmartAccessGatewayNotActivated): nobody is asked to pay for it yet. */
+function afterActivation({ id, bandwidthMbps }: GatewaySeen, otherMbps: number): Verdict {
+  const then = say`Nothing is ordered before that: the same command, run again then, asks and orders it`;
+  const on = say`${id} to be activated, since its bandwidth can be changed from ${bandwidthMbps} to ${otherMbps} Mbit/s only then`;
+  return { is: "blocked", who: "person", on, tryThis: [then] };
 }
 
 /** Whether the gateway is what was ordered: another one may have been named since, or another bandwidth. */

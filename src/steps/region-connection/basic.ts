@@ -69,11 +69,13 @@ function packageOnly(item: ConnectionItem): Verdict {
 function connect(item: ConnectionItem, given: Given, has: number): Verdict {
   const { wanted, network, between } = item;
   const order = { account: network.hub, cen: given.cen.id, between, bandwidthMbps: wanted.bandwidthMbps };
-  const summary =
-    has === 0
-      ? say`connect ${words(item)}, ${wanted.bandwidthMbps} Mbit/s`
-      : say`change ${words(item)} from ${has} to ${wanted.bandwidthMbps} Mbit/s`;
-  return change({ slot: "set", summary, write: setConnection(order), risk: "none" });
+  const base = { write: setConnection(order), risk: "none" } as const;
+  if (has === 0) {
+    return change({ slot: "set", summary: say`connect ${words(item)}, ${wanted.bandwidthMbps} Mbit/s`, ...base });
+  }
+  // A slot of its own: who changes a connection has not made it, and undo leaves it.
+  const summary = say`change ${words(item)} from ${has} to ${wanted.bandwidthMbps} Mbit/s`;
+  return change({ slot: "change", summary, ...base });
 }
 
 // Source: CEN documentation "associate a CCN": automatic between the mainland's CCN and Basic routers of mainland regions only.

@@ -13,6 +13,7 @@ import { say, type Text } from "../../text.ts";
 import { always, isAnyAttached, readCenRoutes } from "../attach/cen-routes.ts";
 import { type CenFacts, cenRef, type GatewayFacts, gatewayRef } from "../refs.ts";
 import { staticRoutesInputs } from "./inputs.ts";
+import { leftoversInTheWay } from "./leftovers.ts";
 import { occupiedBy } from "./occupied.ts";
 import { clashesOfOthers, isStanding, standingWords } from "./standing-clashes.ts";
 
@@ -85,6 +86,8 @@ function judge(seen: Seen, item: RoutesItem, given: Given): Verdict {
   const now = gateway?.cidrs ?? [];
   const notes = [...standing.map(standingWords), ...clashesOfOthers(seen.routes)];
   if (gateway && wanted.join() === now.join()) return judgeDone(now, branch, notes);
+  const inTheWay = gateway && leftoversInTheWay(gateway, branch, wanted);
+  if (inTheWay) return inTheWay;
   const { account, area } = branch;
   const write = setStaticRoutes({ account, area, id: given.gateway.id, cidrs: wanted });
   const summary = say`set static routes ${wanted.join(", ")} (now ${now.join(", ") || "none"})`;

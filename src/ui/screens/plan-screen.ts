@@ -28,7 +28,7 @@ export function planLines(frame: Frame, plan: Plan, options: PlanOptions, cloud:
   return spaced([
     [
       ...titlesOf(frame, "true", plan.rows, "done"),
-      ...(options.everything ? titlesOf(frame, "not needed", plan.rows, "not-needed") : []),
+      ...(options.everything ? titlesOf(frame, "no need", plan.rows, "not-needed") : []),
       ...stepsOf(plan.rows).flatMap((rows) => stepLines(frame, rows, { prices, allowed })),
     ],
     paragraph(frame, planSentence(frame, plan, prices, cloud)),

@@ -124,6 +124,7 @@ describe("a lost answer to a write", () => {
       expect(words, time).toMatch(/run the same command with --buy-again sagctl-[0-9a-f]{12}-g1/);
       expect(code, time).toBe(10);
     }
+    expect((await office.run("status")).words).toMatch(/An order of .* may still come: sagctl-[0-9a-f]{12}-g1/);
     expect(writesIn(bad).filter((action) => action === "CreateSmartAccessGateway")).toHaveLength(1);
     expect(bad.cloud.ledger()).toEqual([]);
   });
@@ -144,5 +145,22 @@ describe("a lost answer to a write", () => {
     const [bought, ...others] = bad.cloud.world.all<BandwidthPackage>("cen-package");
     expect(bought?.description).toBe(mark.replace("-g1", "-g2"));
     expect(others).toEqual([]);
+  });
+});
+
+describe("the word to buy once more", () => {
+  it("typed once more says that it was carried out, names the order since then, and buys nothing", async () => {
+    const bad = await serveBadCloud();
+    bad.cloud.faults.add({ when: { action: "CreateSmartAccessGateway" }, what: "reset-before-commit" });
+    const office = openOffice({ url: bad.url });
+    const [mark = ""] = /sagctl-[0-9a-f]{12}-g1/.exec((await office.run("apply", ...CONSENTS)).words) ?? [];
+    expect((await office.run("apply", ...CONSENTS, "--buy-again", mark)).code).toBe(0);
+    const { code, words } = await office.run("apply", ...CONSENTS, "--buy-again", mark);
+    expect(code).toBe(2);
+    expect(words).toContain(
+      `${mark} has been carried out already: the order since then is ${mark.replace("-g1", "-g2")}`,
+    );
+    expect(words).toContain("Leave --buy-again out");
+    expect(bad.cloud.ledger()).toHaveLength(2);
   });
 });

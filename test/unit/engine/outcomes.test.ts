@@ -187,6 +187,18 @@ describe("the mark of a purchase in the balance", () => {
   });
 });
 
+describe("an order whose answer was lost, and which a list has shown since", () => {
+  it("is never said to have come to nothing when it shows no more", async () => {
+    const world = await createToyWorld({ intents: [{ ...inBalance, state: "settled", token: "sagctl-xa-g1" }] });
+    const end = (await endsOf(world, [toyStep("x/a", { repeat: "marker", risk: "costs-money" })])).get("x/a");
+    expect(end).toMatchObject({ is: "unknown" });
+    const words = end?.is === "unknown" ? [end.because, ...end.tryThis].map(plain).join(" ") : "";
+    expect(words).toContain("What Make of 2026-01-01 00:00:00 UTC made was seen, and no list shows it any more");
+    expect(words).toContain("for description sagctl-xa-g1");
+    expect(words).not.toContain("If it is not there");
+  });
+});
+
 describe("an answer that does not show", () => {
   it("is waited for while the list may lag, and nothing is sent twice", async () => {
     const world = await createToyWorld();
