@@ -20,7 +20,7 @@ const everyIn: Readonly<Record<string, number>> = {
   "tutorial-b-isolated": 30,
 };
 /** On demand, where more than a thousand are wanted, and in CI by the same rule. */
-const everyOf = (scenario: string) => (process.env.SAGCTL_FULL ? 4 : (everyIn[scenario] ?? 17));
+const everyOf = (scenario: string) => (process.env.SAGCTL_FULL ? 4 : (everyIn[scenario] ?? 20));
 /** Every write of tutorial A is died at: before it is written down, before it is sent, and after it was carried out. */
 const chosenOf = (scenario: string): Choice => ({
   every: everyOf(scenario),
