@@ -15,9 +15,9 @@ vi.setConfig({ testTimeout: 1_800_000, maxConcurrency: 2 });
 
 /** One point in so many: the longest runs and those that repeat what another one does are died at less often. */
 const everyIn: Readonly<Record<string, number>> = {
-  "tutorial-a-today-empty": 40,
-  "tutorial-a-today": 60,
-  "tutorial-b-isolated": 30,
+  "tutorial-a-today-empty": 60,
+  "tutorial-a-today": 80,
+  "tutorial-b-isolated": 40,
 };
 /** On demand, where more than a thousand are wanted, and in CI by the same rule. */
 const everyOf = (scenario: string) => (process.env.SAGCTL_FULL ? 4 : (everyIn[scenario] ?? 20));
