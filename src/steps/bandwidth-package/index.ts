@@ -2,7 +2,6 @@ import { associatePackage, deletePackage, type PackageSeen, unassociatePackage }
 import { later } from "../../api/call.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { readOrder } from "../../api/orders.ts";
-import { isSamePair } from "../../api/same-pair.ts";
 import { type OpenOrder, step } from "../../engine/step.ts";
 import type { Verdict } from "../../engine/verdict.ts";
 import { change, checkFailed, done, guard, notNeeded, settling, takeAway } from "../../engine/verdicts.ts";
@@ -12,7 +11,7 @@ import { isMarked } from "../adoption.ts";
 import { grantsForPackage } from "../grants-served.ts";
 import { cancelled, inTheBalance, notPaid } from "../purchase/words.ts";
 import { cenRef, eachBranch } from "../refs.ts";
-import { regionsOf } from "../region-connection/item.ts";
+import { connectionBetween } from "../region-connection/item.ts";
 import { isoDay } from "../words.ts";
 import { buy, resize, resizeSlot, spanWords } from "./buy.ts";
 import { listWords, obstacle, twice, unclaimed, unfit } from "./guards.ts";
@@ -150,8 +149,7 @@ function undoPackage(seen: Seen, item: PackageItem, given: Given): Verdict {
 
 /** Connections of the package that undo of this file does not take away, so that the service would refuse to let go of it. */
 function carriedForOthers(one: PackageSeen, { network }: PackageItem): PackageSeen["limits"] {
-  const own = network.connections.map((connection) => regionsOf(connection, network));
-  return one.limits.filter(({ between }) => !own.some((pair) => isSamePair(pair, between)));
+  return one.limits.filter(({ between }) => connectionBetween(between, network) === undefined);
 }
 
 function inUse(one: PackageSeen, others: PackageSeen["limits"], { network }: PackageItem): Verdict {

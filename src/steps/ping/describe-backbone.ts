@@ -8,10 +8,11 @@ import { listAssociations, listRouterRoutes, listRouterTables } from "../../api/
 import { listTransitRouters, type TransitRouterSeen } from "../../api/transit-routers.ts";
 import { listVpcAttachments } from "../../api/vpc-attachments.ts";
 import type { Look } from "../../engine/step.ts";
-import { cenAreaOf, regionOfEnd } from "../../network/cen-areas.ts";
+import { cenAreaOf } from "../../network/cen-areas.ts";
 import type { Network } from "../../network/network.ts";
 import type { DescribedRegion } from "../../path/described.ts";
 import type { DescribedBackbone, DescribedCen, DescribedPeer, DescribedRouter } from "../../path/described-backbone.ts";
+import { regionsOf } from "../region-connection/item.ts";
 
 /** What lies between the ends of a path, in the regions named; the CEN's own part only with its owner's key. */
 export async function describeBackbone(
@@ -27,10 +28,7 @@ export async function describeBackbone(
 }
 
 function connectionNames(network: Network): DescribedBackbone["connectionNames"] {
-  return network.connections.map(({ name, between: [a, b] }) => ({
-    name,
-    between: [regionOfEnd(a, network) ?? a, regionOfEnd(b, network) ?? b],
-  }));
+  return network.connections.map((one) => ({ name: one.name, between: regionsOf(one, network) }));
 }
 
 async function describeCen(

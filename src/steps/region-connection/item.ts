@@ -1,3 +1,4 @@
+import { isSamePair } from "../../api/same-pair.ts";
 import type { FactsOf, Item, Ref } from "../../engine/step.ts";
 import { type ItemKey, itemKey } from "../../keys.ts";
 import { regionOfEnd } from "../../network/cen-areas.ts";
@@ -48,6 +49,11 @@ export function itemOf(wanted: Connection, network: Network): ConnectionItem {
 /** The two ends as CEN calls them. */
 export function regionsOf({ between: [a, b] }: Connection, network: Network): readonly [string, string] {
   return [regionOfEnd(a, network) ?? a, regionOfEnd(b, network) ?? b];
+}
+
+/** The connection of the file that joins two regions, as CEN calls them, in either order. */
+export function connectionBetween(pair: readonly [string, string], network: Network): Connection | undefined {
+  return network.connections.find((one) => isSamePair(regionsOf(one, network), pair));
 }
 
 function tableNeeds(region: string, network: Network): readonly (readonly [`table ${string}`, Ref<TableFacts>])[] {

@@ -8,7 +8,7 @@ import { cenAreaTitle, spanOf } from "../../network/cen-areas.ts";
 import type { BandwidthPackage, Network } from "../../network/network.ts";
 import { say, type Text } from "../../text.ts";
 import { commandLine } from "../words.ts";
-import { type ConnectionItem, regionsOf, words } from "./item.ts";
+import { type ConnectionItem, connectionBetween, words } from "./item.ts";
 
 /** The package of the connection's areas that is on the CEN. */
 export function poolOf(packages: readonly PackageSeen[], item: ConnectionItem, cen: string): PackageSeen | undefined {
@@ -77,7 +77,7 @@ function packageFirst({ wanted }: ConnectionItem, span: readonly string[], or: r
 
 /** What the connection gives back by what the file asks for. */
 function loweringOf({ between, bandwidthMbps }: Share, network: Network) {
-  const wanted = network.connections.find((one) => isSamePair(regionsOf(one, network), between));
+  const wanted = connectionBetween(between, network);
   if (!wanted || !network.goal.allowLower || wanted.bandwidthMbps >= bandwidthMbps) return undefined;
   return { key: itemKey("region-connection", wanted.name), freesMbps: bandwidthMbps - wanted.bandwidthMbps };
 }

@@ -1,11 +1,10 @@
 import { isStatus } from "../../api/is-status.ts";
 import { listPeerAttachments } from "../../api/peer-attachments.ts";
 import type { AssociationSeen } from "../../api/router-tables.ts";
-import { isSamePair } from "../../api/same-pair.ts";
 import type { Look } from "../../engine/step.ts";
 import { type ItemKey, itemKey } from "../../keys.ts";
 import type { Connection, Network } from "../../network/network.ts";
-import { regionsOf } from "../region-connection/item.ts";
+import { connectionBetween, regionsOf } from "../region-connection/item.ts";
 
 /** Connections with other regions that the table knows which a VPC is to leave, and the wanted one does not. */
 export interface WaysOut {
@@ -34,11 +33,14 @@ export async function readWaysOut(
   const ends = new Set([region, ...ours.flatMap((one) => endsBesideCcn(one, network))]);
   const lists = [...ends].map((end) => look.read(listPeerAttachments({ account: network.hub, cen, region: end })));
   const peers = (await Promise.all(lists)).flat().filter(({ id }) => ways.some((way) => way.attachment === id));
-  const peerOf = (one: Connection) =>
-    peers.find((peer) => isSamePair([peer.region, peer.peerRegion], regionsOf(one, network)));
-  const known = new Set(ours.flatMap((one) => peerOf(one)?.id ?? []));
+  const known = new Map(
+    peers.flatMap(({ id, region: end, peerRegion }) => {
+      const name = connectionBetween([end, peerRegion], network)?.name;
+      return name === undefined ? [] : [[id, itemKey("region-connection", name)] as const];
+    }),
+  );
   return {
-    awaited: ours.flatMap((one) => (peerOf(one) ? [itemKey("region-connection", one.name)] : [])),
+    awaited: [...known.values()],
     strange: ways.filter(({ attachment }) => !known.has(attachment)).length,
   };
 }

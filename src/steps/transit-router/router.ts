@@ -1,7 +1,6 @@
 import { later } from "../../api/call.ts";
 import { isStatus } from "../../api/is-status.ts";
 import { listPeerAttachments } from "../../api/peer-attachments.ts";
-import { isSamePair } from "../../api/same-pair.ts";
 import { createTransitRouter, deleteTransitRouter, type TransitRouterSeen } from "../../api/transit-routers.ts";
 import { listVpcAttachments } from "../../api/vpc-attachments.ts";
 import { type FactsOf, type Item, type Look, type Ref, step } from "../../engine/step.ts";
@@ -13,7 +12,7 @@ import { isMarked } from "../adoption.ts";
 import { always } from "../attach/cen-routes.ts";
 import { editionOf } from "../attach/edition.ts";
 import { type CenFacts, cenRef, type RouterFacts, routerRef } from "../refs.ts";
-import { regionsOf as pairOf } from "../region-connection/item.ts";
+import { connectionBetween } from "../region-connection/item.ts";
 import { moreThanBasic, unconnectedCcn } from "./ccn-connection.ts";
 import { transitRouterInputs } from "./inputs.ts";
 import { payAsYouGoNotes, readPayAsYouGo } from "./pay-as-you-go.ts";
@@ -87,10 +86,9 @@ async function strangersOn(look: Look, { network, region }: RouterItem, given: G
     look.readUntil(listVpcAttachments(of), always),
     look.readUntil(listPeerAttachments(of), always),
   ]);
-  // Of this file are those that it names: another one between its regions is not taken away with it.
-  const own = network.connections.map((connection) => pairOf(connection, network));
   const strangeVpcs = vpcs.filter((one) => !network.vpcs.some((vpc) => vpc.id === one.vpc));
-  const strangePeers = peers.filter((one) => !own.some((pair) => isSamePair(pair, [one.region, one.peerRegion])));
+  // Of this file are those that it names: another one between its regions is not taken away with it.
+  const strangePeers = peers.filter((one) => connectionBetween([one.region, one.peerRegion], network) === undefined);
   return strangeVpcs.length + strangePeers.length;
 }
 
